@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the strict language modes, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the product. Its `uses` are the arrows of the README's picture, checked by
+/// `swift build --explicit-target-dependency-import-check error`.
+func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+/// A test target beside the module of the same name.
+func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: uses + ["TestSupport", "Days", "Migrations"], exclude: exclude,
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tranche",
+  products: [
+    .executable(name: "tranche", targets: ["tranche"]),
+    .executable(name: "tranche-bench", targets: ["tranche-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries. Each is imported by one module only.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CGLPKShim", dependencies: ["CGLPK"]),
+    .target(name: "CTomlPP"),
+
+    module("Days"),
+    module("Migrations", uses: ["Days"]),
+    module("RegionFiles", uses: ["Migrations", "Days", "CTomlPP", "CNettle"]),
+    module("LinearPrograms", uses: ["CGLPK", "CGLPKShim"]),
+    module("Planning", uses: ["Migrations", "Days", "LinearPrograms"]),
+    module("PlanChecks", uses: ["Migrations", "Days"]),
+    module("Reports", uses: ["Migrations", "Days"]),
+    .executableTarget(
+      name: "tranche",
+      dependencies: [
+        "RegionFiles", "Planning", "PlanChecks", "Reports", "Migrations", "Days", argumentParser,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "tranche-bench",
+      dependencies: [
+        "RegionFiles", "Planning", "PlanChecks", "Migrations", "Days", argumentParser,
+      ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Migrations", "Days"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("DaysTests", uses: []),
+    tests("MigrationsTests", uses: []),
+    tests("RegionFilesTests", uses: ["RegionFiles"], exclude: ["Broken"]),
+    tests("LinearProgramsTests", uses: ["LinearPrograms"]),
+    tests("PlanningTests", uses: ["Planning", "PlanChecks", "RegionFiles"]),
+    tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),
+    tests("ReportsTests", uses: ["Reports", "RegionFiles"], exclude: ["Golden"]),
+    tests("TrancheTests", uses: [], exclude: ["Transcripts"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+#ifndef TRANCHE_GLPK_SHIM_H
+#define TRANCHE_GLPK_SHIM_H
+#endif

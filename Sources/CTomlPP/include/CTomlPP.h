@@ -1,0 +1,3 @@
+#ifndef TRANCHE_TOMLPP_H
+#define TRANCHE_TOMLPP_H
+#endif
