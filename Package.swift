@@ -9,7 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A module of the product. Its `uses` are the arrows of the README's picture, checked by
+/// A module of the product.
+///
+/// Its `uses` are the arrows of the README's picture, checked by
 /// `swift build --explicit-target-dependency-import-check error`.
 func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)

@@ -1,0 +1,185 @@
+public import Days
+
+/// The answer: every practice dated or left out, what that costs, and how far it is from the best.
+public struct Plan: Sendable {
+  /// A value per practice, in the region's order.
+  public var practices: [PlannedPractice]
+  /// The cost of the whole plan, by term.
+  public var cost: Cost
+  /// No plan costs less than this many points.
+  public var bound: Double
+  /// What is known of the distance between the two.
+  public var proof: Proof
+  /// The use of each resource in each period that is used or priced, by resource and date.
+  public var uses: [ResourceUse]
+  /// The prices with which anybody can prove the bound again.
+  public var certificate: Certificate
+  /// The seed of the run.
+  public var seed: UInt64
+  /// What the run did, in counts that repeat (rounds, columns, pivots), never seconds.
+  public var work: [String: Int]
+
+  /// What is known of the distance between cost and bound.
+  public enum Proof: String, Hashable, Sendable {
+    /// Cost and bound are equal.
+    case optimal
+    /// The gap asked for was reached.
+    case withinGap = "within-gap"
+    /// Stopped before by a limit or an interrupt; plan and bound are valid.
+    case stopped
+    /// No plan satisfies the hard rules.
+    case impossible
+  }
+
+  /// A plan.
+  public init(
+    practices: [PlannedPractice], cost: Cost, bound: Double, proof: Proof,
+    uses: [ResourceUse] = [], certificate: Certificate = Certificate(), seed: UInt64 = 0,
+    work: [String: Int] = [:]
+  ) {
+    self.practices = practices
+    self.cost = cost
+    self.bound = bound
+    self.proof = proof
+    self.uses = uses
+    self.certificate = certificate
+    self.seed = seed
+    self.work = work
+  }
+
+  /// (cost - bound) / max(cost, 1); never below 0.
+  public var gap: Double { max(0, (cost.total - bound) / max(cost.total, 1)) }
+
+  /// How many practices have dates.
+  public var scheduledCount: Int { practices.count { $0.status != .unscheduled } }
+}
+
+/// One practice of a plan.
+public struct PlannedPractice: Hashable, Sendable {
+  /// The practice's place in the region's list.
+  public var practice: Int
+  /// How it stands.
+  public var status: Status
+  /// Its dates; empty if it is left out.
+  public var schedule: Schedule
+  /// The first go-live day that every rule on this practice alone allows; nil if there is none.
+  public var earliestGoLive: Day?
+  /// Its own cost.
+  public var cost: Cost
+  /// Why it is on these dates, or why it is left out, as a sentence.
+  public var reason: String
+
+  /// How a practice stands in a plan.
+  public enum Status: String, Hashable, Sendable {
+    case scheduled
+    case pinned
+    case started
+    case done
+    case unscheduled
+  }
+
+  /// One practice of a plan.
+  public init(
+    practice: Int, status: Status, schedule: Schedule, earliestGoLive: Day?, cost: Cost,
+    reason: String = ""
+  ) {
+    self.practice = practice
+    self.status = status
+    self.schedule = schedule
+    self.earliestGoLive = earliestGoLive
+    self.cost = cost
+    self.reason = reason
+  }
+
+  /// The status that a practice with dates has: from its records and pins.
+  public static func status(of practice: Practice, lastStage: Int) -> Status {
+    if practice.actuals[lastStage]?.finish != nil { return .done }
+    if !practice.actuals.isEmpty { return .started }
+    return practice.pinnedGoLive != nil ? .pinned : .scheduled
+  }
+}
+
+/// The use of one resource in one period.
+public struct ResourceUse: Hashable, Sendable {
+  /// The resource.
+  public var resource: ResourceID
+  /// The day, or the Monday of the week.
+  public var period: Day
+  /// What there is.
+  public var capacity: Double
+  /// What the plan takes.
+  public var used: Double
+  /// The certificate's price, in thousandths of a point per unit.
+  public var price: Int
+
+  /// The use of one resource in one period.
+  public init(resource: ResourceID, period: Day, capacity: Double, used: Double, price: Int) {
+    self.resource = resource
+    self.period = period
+    self.capacity = capacity
+    self.used = used
+    self.price = price
+  }
+}
+
+/// Prices that prove a bound: with them the bound is a sum of cheapest dates, practice by
+/// practice, minus what the capacities are worth (contract, section 5).
+public struct Certificate: Hashable, Sendable {
+  /// A price above 0 of a resource in a period.
+  public struct Price: Hashable, Sendable {
+    /// The resource.
+    public var resource: ResourceID
+    /// The day, or the Monday of the week.
+    public var period: Day
+    /// Thousandths of a point per unit; at least 1.
+    public var thousandths: Int
+
+    /// A price of a resource in a period.
+    public init(resource: ResourceID, period: Day, thousandths: Int) {
+      self.resource = resource
+      self.period = period
+      self.thousandths = thousandths
+    }
+  }
+
+  /// A price above 0 of a link.
+  ///
+  /// The first practice going live within `firstDays` and the second within `secondDays` exclude
+  /// each other under the link, so at most one of the two happens. Each that happens is charged
+  /// the price; the row's capacity is 1.
+  public struct LinkPrice: Hashable, Sendable {
+    /// The link's first practice.
+    public var first: PracticeCode
+    /// The link's second practice.
+    public var second: PracticeCode
+    /// Go-live days of the first, both inclusive.
+    public var firstDays: ClosedRange<Day>
+    /// Go-live days of the second, both inclusive.
+    public var secondDays: ClosedRange<Day>
+    /// Thousandths of a point; at least 1.
+    public var thousandths: Int
+
+    /// A price of a link's row.
+    public init(
+      first: PracticeCode, second: PracticeCode, firstDays: ClosedRange<Day>,
+      secondDays: ClosedRange<Day>, thousandths: Int
+    ) {
+      self.first = first
+      self.second = second
+      self.firstDays = firstDays
+      self.secondDays = secondDays
+      self.thousandths = thousandths
+    }
+  }
+
+  /// The prices of resources, by resource and period.
+  public var prices: [Price]
+  /// The prices of links.
+  public var links: [LinkPrice]
+
+  /// A certificate; without prices it proves what the practices cost each by itself.
+  public init(prices: [Price] = [], links: [LinkPrice] = []) {
+    self.prices = prices
+    self.links = links
+  }
+}

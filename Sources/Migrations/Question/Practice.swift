@@ -1,0 +1,92 @@
+public import Days
+
+/// One GP practice that moves from one clinical system to another.
+public struct Practice: Hashable, Sendable {
+  /// The ODS code.
+  public var code: PracticeCode
+  /// The name in words.
+  public var name: String
+  /// The system it leaves.
+  public var source: SystemID
+  /// The system it joins.
+  public var target: SystemID
+  /// The code of its primary care network; nil for none (`U` or empty in files).
+  public var pcn: String?
+  /// The name of its primary care network.
+  public var pcnName: String?
+  /// The code of its integrated care board.
+  public var icb: String?
+  /// Its postcode.
+  public var postcode: String?
+  /// The delivery partner that looks after it.
+  public var partner: PartnerID?
+  /// Registered patients, if known; at least 0.
+  public var listSize: Int?
+  /// The go-live day it would like.
+  public var preferredDate: Day?
+  /// The day by which it must be live.
+  public var mustBeLiveBy: Day?
+  /// No stage starts before this day.
+  public var notBefore: Day?
+  /// 1 high to 5 low; 3 if not given.
+  public var priority: Int
+  /// A go-live day that is agreed and kept exactly.
+  public var pinnedGoLive: Day?
+  /// Whether it goes before every other practice of its pair of systems.
+  public var isPilot: Bool
+  /// Whether it dispenses.
+  public var isDispensing: Bool
+  /// Codes or names of its branches.
+  public var branches: [String]
+  /// Its own closures and blackouts.
+  public var closures: [PracticeClosure]
+  /// What is already recorded, by place of the stage.
+  public var actuals: [Int: Actual]
+  /// A shared mailbox.
+  public var contactEmail: String?
+  /// Free text, printed in the pack.
+  public var notes: String?
+  /// Columns of practices.csv that tranche does not know, in order of the file.
+  public var otherColumns: [String]
+
+  /// What is recorded of a stage that has begun.
+  public struct Actual: Hashable, Sendable {
+    /// The first day.
+    public var start: Day
+    /// The last day, if the stage is over.
+    public var finish: Day?
+
+    /// A recorded stage.
+    public init(start: Day, finish: Day?) {
+      self.start = start
+      self.finish = finish
+    }
+  }
+
+  /// A practice with the four things that are required; set the rest as known.
+  public init(
+    code: PracticeCode, name: String, source: SystemID, target: SystemID, pcn: String? = nil,
+    listSize: Int? = nil, partner: PartnerID? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.source = source
+    self.target = target
+    self.pcn = pcn
+    self.listSize = listSize
+    self.partner = partner
+    priority = 3
+    isPilot = false
+    isDispensing = false
+    branches = []
+    closures = []
+    actuals = [:]
+    otherColumns = []
+  }
+
+  /// The factor that its priority puts on delay, preference, lateness and being left out.
+  public var priorityFactor: Double { [4, 2, 1, 0.5, 0.25][min(max(priority, 1), 5) - 1] }
+
+  /// Whether it may not be left out: pinned, or with a stage on record.
+  public var isCommitted: Bool { pinnedGoLive != nil || !actuals.isEmpty }
+}

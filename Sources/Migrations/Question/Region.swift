@@ -1,0 +1,121 @@
+public import Days
+
+/// Everything the planner is told: one region's practices, rules, capacities and weights.
+public struct Region: Sendable {
+  /// The region's name in words.
+  public var name: String
+  /// The region's code.
+  public var code: String
+  /// The first and the last day on which a stage may lie.
+  public var horizon: ClosedRange<Day>
+  /// Working days, known well beyond both ends of the horizon.
+  public var calendar: WorkingCalendar
+  /// The stages and lead times.
+  public var pathway: Pathway
+  /// The protected periods that apply.
+  public var protectedPeriods: [ProtectedPeriod]
+  /// The closures of the calendar.
+  public var closures: [CalendarClosure]
+  /// The clinical systems.
+  public var systems: [ClinicalSystem]
+  /// The delivery partners.
+  public var partners: [Partner]
+  /// The practices in order of the file.
+  public var practices: [Practice]
+  /// The resources, short forms and `each = "pcn"` expanded.
+  public var resources: [Resource]
+  /// The links between practices, those that follow from pilots included.
+  public var links: [Link]
+  /// The tasks dated from the stages.
+  public var tasks: [MigrationTask]
+  /// Rules for every migration.
+  public var rules: Rules
+  /// The weights of the cost.
+  public var objective: Objective
+  /// How to solve, where the command line does not say.
+  public var solve: SolveSettings
+  /// The headings of the columns of practices.csv that are passed through.
+  public var otherColumnNames: [String]
+
+  /// Rules for every migration.
+  public struct Rules: Hashable, Sendable {
+    /// Calendar or working days from the first day of the first stage to the go-live day, at most.
+    public var maximumElapsed: Length?
+    /// How long before the others of its pair of systems a pilot goes live.
+    public var pilotGap = Length.days(28)
+    /// Whether going live after `must_be_live_by` is forbidden rather than priced.
+    public var deadlinesAreHard = false
+
+    /// The rules as shipped.
+    public init() {}
+  }
+
+  /// How to solve.
+  public struct SolveSettings: Hashable, Sendable {
+    /// Seconds at most; nil for the default.
+    public var timeLimit: Double?
+    /// The gap at which to stop, as a fraction (0.01 is 1 %); nil for the default.
+    public var gap: Double?
+    /// The seed of every random choice; nil for the default.
+    public var seed: UInt64?
+    /// Units of work at most; nil for no limit.
+    public var work: Int?
+
+    /// No setting at all.
+    public init() {}
+  }
+
+  /// A region; the rest is set as known.
+  public init(
+    name: String, code: String = "", horizon: ClosedRange<Day>, calendar: WorkingCalendar,
+    pathway: Pathway, systems: [ClinicalSystem] = [], partners: [Partner] = [],
+    practices: [Practice] = [], resources: [Resource] = []
+  ) {
+    self.name = name
+    self.code = code
+    self.horizon = horizon
+    self.calendar = calendar
+    self.pathway = pathway
+    self.systems = systems
+    self.partners = partners
+    self.practices = practices
+    self.resources = resources
+    protectedPeriods = []
+    closures = []
+    links = []
+    tasks = []
+    rules = Rules()
+    objective = Objective()
+    solve = SolveSettings()
+    otherColumnNames = []
+  }
+
+  /// The mean list size over all practices that have one; 0 if none has.
+  public var meanListSize: Double {
+    let sizes = practices.compactMap(\.listSize)
+    return sizes.isEmpty ? 0 : Double(sizes.reduce(0, +)) / Double(sizes.count)
+  }
+
+  /// The weight w of a practice: its priority's factor, by list size where the objective says so.
+  public func weight(of practice: Practice, meanListSize mean: Double) -> Double {
+    guard objective.weightBy == .patients, let size = practice.listSize, mean > 0 else {
+      return practice.priorityFactor
+    }
+    return practice.priorityFactor * Double(size) / mean
+  }
+
+  /// The links that follow from pilots: each before every other practice of its source and target
+  /// pair that is no pilot, by `rules.pilotGap`.
+  public func pilotLinks() -> [Link] {
+    practices.indices.filter { practices[$0].isPilot }.flatMap { pilot in
+      practices.indices.compactMap { other in
+        let practice = practices[other]
+        guard !practice.isPilot, practice.source == practices[pilot].source,
+          practice.target == practices[pilot].target
+        else { return nil }
+        return Link(
+          rule: .before(lag: rules.pilotGap), first: pilot, second: other, isFromPilot: true)
+      }
+    }
+  }
+}
