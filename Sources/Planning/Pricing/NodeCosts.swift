@@ -1,0 +1,154 @@
+import Days
+import Migrations
+
+/// What a day costs a node of a practice's chain by the practice's own rules and the objective.
+struct NodeCosts {
+  let region: Region
+  let timetable: Timetable
+  let objective: ScaledObjective
+  let practice: Practice
+  let meanListSize: Double
+  /// The day number of the earliest go-live; nil if only feasibility is asked.
+  let earliest: Int?
+
+  init(builder: PracticeModelBuilder, practice: Practice, earliest: Int?) {
+    region = builder.region
+    timetable = builder.timetable
+    objective = builder.objective
+    meanListSize = builder.meanListSize
+    self.practice = practice
+    self.earliest = earliest
+  }
+
+  /// The node of an event, with its domain and the cost of each day.
+  func node(_ event: StageEvent, isAliasedFinish: Bool) -> ChainNode {
+    var node = ChainNode(
+      event: event, lower: 0, upper: timetable.count - 1,
+      ownCost: [Double](repeating: 0, count: timetable.count))
+    if event.edge == .start { addStart(&node) }
+    addPeriods(&node, edges: isAliasedFinish ? [.start, .finish] : [event.edge])
+    if event == StageEvent(stage: region.pathway.goLive, edge: .start) { addGoLive(&node) }
+    narrow(&node)
+    return node
+  }
+
+  private func addStart(_ node: inout ChainNode) {
+    let stage = region.pathway.stages[node.event.stage]
+    guard practice.actuals[node.event.stage] == nil else {
+      if earliest != nil {
+        for (index, day) in timetable.days.enumerated()
+        where stage.avoidWeekdays.contains(day.weekday) {
+          node.ownCost[index] += objective.weekday
+        }
+      }
+      return
+    }
+    for (index, day) in timetable.days.enumerated() {
+      if let weekdays = stage.weekdays, !weekdays.contains(day.weekday) {
+        node.ownCost[index] = .infinity
+      } else if earliest != nil, stage.avoidWeekdays.contains(day.weekday) {
+        node.ownCost[index] += objective.weekday
+      }
+    }
+    if let notBefore = practice.notBefore {
+      node.lower = max(node.lower, timetable.index(onOrAfter: notBefore))
+    }
+  }
+
+  /// Forbidden days, and the days to avoid as a running sum: minus the sum before the start, plus
+  /// the sum up to the finish.
+  private func addPeriods(_ node: inout ChainNode, edges: [StageEvent.Edge]) {
+    let stage = node.event.stage
+    let forbidden = NodeCosts.forbiddenDays(
+      of: stage, practice: practice, region: region, timetable: timetable)
+    for index in forbidden.indices where forbidden[index] { node.ownCost[index] = .infinity }
+    guard earliest != nil else { return }
+    let each = avoidCosts(of: stage)
+    guard each.contains(where: { $0 != 0 }) else { return }
+    var sum = 0.0
+    for index in each.indices {
+      if edges.contains(.start) { node.ownCost[index] -= sum }
+      sum += each[index]
+      if edges.contains(.finish) { node.ownCost[index] += sum }
+    }
+  }
+
+  private func addGoLive(_ node: inout ChainNode) {
+    if let deadline = practice.mustBeLiveBy, region.rules.deadlinesAreHard {
+      node.upper = min(node.upper, timetable.index(onOrBefore: deadline))
+    }
+    if let pinned = practice.pinnedGoLive {
+      let day = timetable.index(of: pinned) ?? timetable.count
+      node.lower = max(node.lower, day)
+      node.upper = min(node.upper, day)
+    }
+    guard let earliest else {
+      for index in node.ownCost.indices { node.ownCost[index] += Double(index) }
+      return
+    }
+    for (index, day) in timetable.days.enumerated() {
+      let cost = Cost.goLive(
+        day, practice: practice, earliest: timetable.days[earliest], in: region,
+        meanListSize: meanListSize)
+      node.ownCost[index] += ScaledObjective.scaled(cost.total)
+    }
+  }
+
+  private func narrow(_ node: inout ChainNode) {
+    guard let actual = practice.actuals[node.event.stage] else { return }
+    let day = node.event.edge == .start ? actual.start : actual.finish
+    guard let day else { return }
+    let index = timetable.index(of: day) ?? timetable.count
+    node.lower = max(node.lower, index)
+    node.upper = min(node.upper, index)
+  }
+
+  /// The points in millionths that each day of a stage costs.
+  private func avoidCosts(of stage: Int) -> [Double] {
+    var costs = [Double](repeating: 0, count: timetable.count)
+    NodeCosts.forEachPeriod(of: stage, practice: practice, region: region) { days, rule in
+      guard case .avoid(let cost) = rule else { return }
+      let scaled = ScaledObjective.scaled(region.objective.avoid * cost)
+      for index in NodeCosts.indices(of: days, timetable: timetable) { costs[index] += scaled }
+    }
+    return costs
+  }
+
+  /// Which days of the horizon are forbidden to a stage.
+  static func forbiddenDays(
+    of stage: Int, practice: Practice, region: Region, timetable: Timetable
+  ) -> [Bool] {
+    var forbidden = [Bool](repeating: false, count: timetable.count)
+    forEachPeriod(of: stage, practice: practice, region: region) { days, rule in
+      guard rule == .forbid else { return }
+      for index in indices(of: days, timetable: timetable) { forbidden[index] = true }
+    }
+    return forbidden
+  }
+
+  /// The stages that some period or closure lists.
+  static func periodStages(practice: Practice, region: Region) -> Set<Int> {
+    var stages: Set<Int> = []
+    for period in region.protectedPeriods { stages.formUnion(period.stages) }
+    for closure in practice.closures { stages.formUnion(closure.stages) }
+    return stages
+  }
+
+  private static func forEachPeriod(
+    of stage: Int, practice: Practice, region: Region,
+    _ body: (ClosedRange<Day>, Protection) -> Void
+  ) {
+    for period in region.protectedPeriods where period.stages.contains(stage) {
+      for days in period.occurrences(touching: region.horizon) { body(days, period.rule) }
+    }
+    for closure in practice.closures where closure.stages.contains(stage) {
+      body(closure.days, closure.rule)
+    }
+  }
+
+  private static func indices(of days: ClosedRange<Day>, timetable: Timetable) -> Range<Int> {
+    let first = min(max(timetable.index(onOrAfter: days.lowerBound), 0), timetable.count)
+    let end = min(max(timetable.index(onOrBefore: days.upperBound) + 1, first), timetable.count)
+    return first..<end
+  }
+}

@@ -1,0 +1,158 @@
+/// What each day of each node is charged, and what given days are charged in truth.
+extension PatternGenerator {
+  /// Fills the charges of some nodes: own cost, rows, links; infinite outside the domain.
+  func fill(
+    _ model: PracticeModel, charges: some Charges, domain: Domain, nodes: ClosedRange<Int>
+  ) {
+    let count = scratch.count
+    for node in nodes where model.nodes.indices.contains(node) {
+      let row = scratch.charges(node)
+      let range = domain[node].clamped(to: 0...(count - 1))
+      for x in 0..<count { row[x] = .infinity }
+      model.nodes[node].ownCost.withUnsafeBufferPointer { own in
+        for x in range { row[x] = own[x] }
+      }
+    }
+    if nodes.contains(model.goLive), nodes.lowerBound <= model.goLive,
+      let extra = charges.goLiveCharges(practice: model.practice)
+    {
+      let row = scratch.charges(model.goLive)
+      for x in 0..<count { row[x] += extra[x] }
+    }
+    for term in model.terms where !charges.isFree(resource: term.resource) {
+      add(term, of: model, charges: charges, domain: domain, nodes: nodes)
+    }
+  }
+
+  private func add(
+    _ term: PracticeModel.Term, of model: PracticeModel, charges: some Charges, domain: Domain,
+    nodes: ClosedRange<Int>
+  ) {
+    let stretch = rows.stretches[term.resource]
+    // The charge of each period, and their running sum.
+    var price = [Double](repeating: 0, count: stretch.count)
+    var sum = [Double](repeating: 0, count: stretch.count + 1)
+    var any = false
+    for period in 0..<stretch.count {
+      let charge = charges.charge(row: stretch.base + period, amount: term.amount)
+      price[period] = charge
+      sum[period + 1] = sum[period] + charge
+      if charge != 0 { any = true }
+    }
+    guard any else { return }
+    func period(_ day: Int) -> Int { self.period(of: day, stretch: stretch) }
+    let count = scratch.count
+    switch term.kind {
+    case .starts(let list):
+      for node in list where nodes.contains(node) {
+        let row = scratch.charges(node)
+        for x in 0..<count { row[x] += price[period(x)] }
+      }
+    case .range(let from, let fromOffset, let to, let toOffset):
+      if from == to {
+        guard nodes.contains(from) else { return }
+        let row = scratch.charges(from)
+        for x in 0..<count where x + fromOffset <= x + toOffset {
+          row[x] += sum[period(x + toOffset) + 1] - sum[period(x + fromOffset)]
+        }
+        return
+      }
+      if nodes.contains(from) {
+        let row = scratch.charges(from)
+        for x in 0..<count { row[x] -= sum[period(x + fromOffset)] }
+      }
+      if nodes.contains(to) {
+        let row = scratch.charges(to)
+        for x in 0..<count { row[x] += sum[period(x + toOffset) + 1] }
+      }
+    case .stages(let stages):
+      for (place, stage) in stages.enumerated() {
+        if nodes.contains(stage.start) {
+          let row = scratch.charges(stage.start)
+          for x in 0..<count { row[x] -= sum[period(x)] }
+          if place > 0 && !stretch.isDaily {
+            discountSharedWeek(
+              row, price: price, before: stages[place - 1].finish, node: stage.start,
+              model: model, domain: domain, stretch: stretch)
+          }
+        }
+        if nodes.contains(stage.finish) {
+          let row = scratch.charges(stage.finish)
+          for x in 0..<count { row[x] += sum[period(x) + 1] }
+        }
+      }
+    }
+  }
+
+  /// A week that two listed stages share is counted once: take it off the later start wherever
+  /// the earlier finish can lie in the same week. Exact where the lag between is fixed.
+  private func discountSharedWeek(
+    _ row: UnsafeMutablePointer<Double>, price: [Double], before: Int, node: Int,
+    model: PracticeModel, domain: Domain, stretch: ResourceRows.Stretch
+  ) {
+    let least = model.leastLag(from: before, to: node)
+    guard least < 5 else { return }
+    for x in least..<max(scratch.count, least) {
+      let week = period(of: x, stretch: stretch)
+      let nearest = min(x - least, domain[before].upperBound)
+      if nearest >= domain[before].lowerBound, period(of: nearest, stretch: stretch) == week {
+        row[x] -= price[week]
+      }
+    }
+  }
+
+  @inline(__always)
+  private func period(of day: Int, stretch: ResourceRows.Stretch) -> Int {
+    stretch.isDaily
+      ? min(max(day + timetable.margin, 0), stretch.count - 1) : timetable.week(day)
+  }
+
+  /// Own cost and charges of given days as they truly are; nil if a far lead time is broken.
+  func evaluate(_ model: PracticeModel, charges: some Charges, days: [Int32]) -> Double? {
+    guard model.keepsChords(days) else { return nil }
+    var cost = model.ownCost(of: days)
+    for use in uses(of: model, days: days) where !charges.isFree(resource: use.resource) {
+      cost += charges.charge(row: use.row, amount: use.amount)
+    }
+    if let extra = charges.goLiveCharges(practice: model.practice) {
+      cost += extra[Int(days[model.goLive])]
+    }
+    return cost
+  }
+
+  /// The rows that given days use, each with its amount; a row may come more than once.
+  func uses(of model: PracticeModel, days: [Int32]) -> [RowUse] {
+    var uses: [RowUse] = []
+    for term in model.terms {
+      let stretch = rows.stretches[term.resource]
+      func add(_ period: Int) {
+        uses.append(
+          RowUse(row: stretch.base + period, resource: term.resource, amount: term.amount))
+      }
+      func period(_ day: Int) -> Int { self.period(of: day, stretch: stretch) }
+      switch term.kind {
+      case .starts(let nodes): nodes.forEach { add(period(Int(days[$0]))) }
+      case .range(let from, let fromOffset, let to, let toOffset):
+        let first = Int(days[from]) + fromOffset
+        let last = Int(days[to]) + toOffset
+        if first <= last { (period(first)...period(last)).forEach(add) }
+      case .stages(let stages):
+        var counted = -1
+        for stage in stages {
+          let first = max(period(Int(days[stage.start])), counted + 1)
+          let last = period(Int(days[stage.finish]))
+          if first <= last { (first...last).forEach(add) }
+          counted = max(counted, last)
+        }
+      }
+    }
+    return uses
+  }
+}
+
+/// So much of one row.
+struct RowUse: Sendable {
+  let row: Int
+  let resource: Int
+  let amount: Double
+}

@@ -1,0 +1,99 @@
+import Days
+import Migrations
+
+/// One practice's dates as a chain: which of them matter, what they cost, what they use.
+///
+/// Only ends of stages that something touches are decided one by one: by a protected period, a
+/// closure, a resource, a weekday, a lead time, a pin or a record. The others are composed into
+/// the arcs between (see `ChainArc`) and dated at the end.
+struct PracticeModel: Sendable {
+  /// A lead time between two nodes that are not neighbours.
+  struct Chord: Sendable {
+    let from: Int
+    let to: Int
+    /// For each day number of `to`, the last one allowed to `from`; nil without a least distance.
+    var latest: [Int32]?
+    /// For each day number of `to`, the first one allowed to `from`; nil without a greatest one.
+    var earliest: [Int32]?
+  }
+
+  /// How the practice uses one resource.
+  struct Term: Sendable {
+    let resource: Int
+    let amount: Double
+    let kind: Kind
+
+    enum Kind: Sendable {
+      /// A use in the period of each of these nodes.
+      case starts([Int])
+      /// A use in each period from one node (moved by some days) to another.
+      case range(from: Int, fromOffset: Int, to: Int, toOffset: Int)
+      /// A use in each period of the stages with these nodes as start and finish, in order.
+      case stages([(start: Int, finish: Int)])
+    }
+  }
+
+  /// The practice's place in the region's list.
+  let practice: Int
+  var nodes: [ChainNode]
+  /// `arcs[i]` leads from node i to node i + 1.
+  var arcs: [ChainArc]
+  /// Lead times that reach over other nodes and are not implied by the chain itself.
+  var chords: [Chord]
+  /// The chord that the chain is solved with exactly; the others are enforced by branching.
+  var anchor: AnchoredChord?
+  var terms: [Term]
+  /// The node of the go-live day.
+  let goLive: Int
+  /// Millionths of a point for leaving the practice out.
+  let unscheduledCost: Double
+  /// Whether it may not be left out.
+  let isCommitted: Bool
+  /// The day number of the earliest go-live; nil if its own rules never allow one.
+  var earliest: Int?
+
+  /// The least lag between two nodes by the chain alone.
+  func leastLag(from: Int, to: Int) -> Int {
+    arcs[from..<to].reduce(0) { $0 + $1.leastLag }
+  }
+
+  /// The own cost in millionths of a point of a day for each node.
+  func ownCost(of days: [Int32]) -> Double {
+    var cost = 0.0
+    for (place, node) in nodes.enumerated() {
+      let day = Int(days[place])
+      cost += node.ownCost[day]
+      if place > 0 {
+        let arc = arcs[place - 1]
+        cost += arc.costs[day - Int(days[place - 1]) - arc.leastLag]
+      }
+    }
+    return cost
+  }
+
+  /// Whether the days of two nodes keep all chords.
+  func keepsChords(_ days: [Int32]) -> Bool {
+    chords.allSatisfy { chord in
+      let to = Int(days[chord.to])
+      if let latest = chord.latest, days[chord.from] > latest[to] { return false }
+      if let earliest = chord.earliest, days[chord.from] < earliest[to] { return false }
+      return true
+    }
+  }
+}
+
+/// What the solution by layers needs to know of the chord it is exact for.
+struct AnchoredChord: Sendable {
+  /// The chord's place in the model's list.
+  let chord: Int
+  let from: Int
+  let to: Int
+  /// For each day number of `to`, the last one allowed to `from`.
+  let latest: [Int32]
+  /// For each node from `from` on, the lag since `from` at which the chord is kept for sure.
+  let satisfiedAt: [Int]
+  /// The arc into `to`, without the lags below which the layers matter.
+  let tail: ChainArc?
+  /// The lag from which `tail` starts; the arc's greatest lag plus 1 if there is none.
+  let tailLag: Int
+}
