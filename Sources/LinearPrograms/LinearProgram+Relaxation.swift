@@ -1,0 +1,132 @@
+import CGLPK
+import CGLPKShim
+
+/// The ways to solve a relaxation.
+package enum SimplexMethod: Hashable, Sendable {
+  /// After new columns, or new costs.
+  case primal
+  /// After new rows or bounds; from the standard basis if no cost is negative.
+  case dual
+  /// The dual method, and the primal one if that fails.
+  case dualThenPrimal
+
+  var code: Int32 {
+    switch self {
+    case .primal: GLP_PRIMAL
+    case .dual: GLP_DUAL
+    case .dualThenPrimal: GLP_DUALP
+    }
+  }
+}
+
+extension LinearProgram {
+  /// Solves the program without regard to integer columns, from the basis that it has.
+  ///
+  /// With a cancel flag the work is cut into slices of a fixed number of pivots, so the same calls
+  /// give the same answer with any clock; but not the same pivots as without a flag.
+  ///
+  /// After trouble the further rungs of `RelaxationOutcome.Rung` are climbed, within the same
+  /// limits. The climb may begin higher: at `exact` it confirms an optimum in rational arithmetic.
+  ///
+  /// Throws `aborted` and `programLost` alone.
+  package mutating func solveRelaxation(
+    method: SimplexMethod, limits: SolveLimits,
+    firstRung: RelaxationOutcome.Rung = .asGiven
+  ) throws(SolverError) -> RelaxationOutcome {
+    let attempt = "solving the relaxation"
+    try checkAlive(attempt)
+    var climb = RelaxationClimb(method: method, limits: limits, rows: rowCount, from: pivotCount)
+    for rung in RelaxationOutcome.Rung.allCases where rung >= firstRung {
+      climb.rung = rung
+      // A basis that cannot be factorised is a reason for the next rung.
+      guard try prepare(rung, attempt) else { continue }
+      if let stop = try run(&climb, attempt) {
+        return outcome(climb, stop)
+      }
+    }
+    return outcome(climb, .numericalTrouble)
+  }
+
+  /// Does what a rung changes before its solve; false if that fails.
+  private mutating func prepare(
+    _ rung: RelaxationOutcome.Rung, _ attempt: String
+  ) throws(SolverError) -> Bool {
+    var code: Int32 = 0
+    let returned =
+      switch rung {
+      case .asGiven: true
+      case .refactorised: cglpk_factorize(problem, &code)
+      case .rescaled: cglpk_scale(problem) && cglpk_standard_basis(problem)
+      case .standardBasis, .otherMethod, .presolved: cglpk_standard_basis(problem)
+      // Rational pivots are dear: any basis that still works is nearer to the end.
+      case .exact: cglpk_factorize(problem, &code) && (code == 0 || replaceBasis(&code))
+      }
+    if !returned { throw SolverError(.aborted, attempt) }
+    return code == 0
+  }
+
+  /// Puts the standard basis in place of one that cannot be factorised.
+  private mutating func replaceBasis(_ code: inout Int32) -> Bool {
+    code = 0
+    return cglpk_standard_basis(problem)
+  }
+
+  /// Solves in slices; nil means trouble.
+  private mutating func run(
+    _ climb: inout RelaxationClimb, _ attempt: String
+  ) throws(SolverError) -> StopReason? {
+    var method = climb.methodOfRung
+    while true {
+      if climb.isCancelled { return .cancelled }
+      if climb.deadline.seconds <= 0 { return .timeLimit }
+      let pivotsLeft = climb.pivotsLeft(at: pivotCount)
+      if pivotsLeft <= 0 { return .pivotLimit }
+      var options = cglpk_simplex_options()
+      options.method = method.code
+      options.pivots = clamped(min(pivotsLeft, climb.slice))
+      options.milliseconds = climb.deadline.milliseconds
+      options.presolve = climb.rung == .presolved
+      options.exact = climb.rung == .exact
+      var code: Int32 = 0
+      guard cglpk_simplex(problem, &options, &code) else {
+        throw SolverError(.aborted, attempt)
+      }
+      switch code {
+      case 0:
+        switch glp_get_status(problem) {
+        case GLP_OPT: return glp_get_obj_val(problem).isFinite ? .finished : nil
+        case GLP_NOFEAS, GLP_UNBND: return .finished
+        default:
+          // The dual method found no dual solution: the primal one tells infeasible from unbounded.
+          if method == .primal || climb.rung >= .presolved { return nil }
+          method = .primal
+        }
+      case GLP_ENOPFS:
+        climb.presolverSaysInfeasible = true
+        return .finished
+      case GLP_EITLIM: break  // the next round looks which limit that was
+      case GLP_ETMLIM: return .timeLimit
+      default: return nil
+      }
+    }
+  }
+
+  private func outcome(_ climb: RelaxationClimb, _ stop: StopReason) -> RelaxationOutcome {
+    var knowledge = RelaxationOutcome.Knowledge.nothing
+    if climb.presolverSaysInfeasible {
+      knowledge = .infeasible
+    } else if stop == .finished {
+      switch glp_get_status(problem) {
+      case GLP_OPT: knowledge = .optimal
+      case GLP_NOFEAS: knowledge = .infeasible
+      default: knowledge = .unbounded
+      }
+    } else if stop != .numericalTrouble && glp_get_prim_stat(problem) == GLP_FEAS {
+      knowledge = .feasibleNotProven
+    }
+    let hasValues = knowledge == .optimal || knowledge == .feasibleNotProven
+    return RelaxationOutcome(
+      stop: stop, knowledge: knowledge, objective: hasValues ? glp_get_obj_val(problem) : nil,
+      pivots: pivotCount - climb.pivotsBefore, rung: climb.rung)
+  }
+}
