@@ -1,0 +1,235 @@
+import LinearPrograms
+import Migrations
+
+/// The master problem: which pattern each block takes.
+///
+/// With λ(j) for each pattern j of the patterns known so far,
+///
+///     minimise    sum over j of cost(j) λ(j)
+///     subject to  sum over j of block b of λ(j) = 1             for each block b        [σ(b)]
+///                 sum over j of use(j, r) λ(j) <= capacity(r)   for each row r needed   [-π(r)]
+///                 sum over j in link row l of λ(j) <= 1         for each row l needed   [-π(l)]
+///                 λ >= 0
+///
+/// Every block has a pattern that leaves it out, at its unscheduled cost (or, for a practice with
+/// a commitment, at a cost no plan would pay), so the problem always has a solution. σ is the
+/// price of serving a block, π >= 0 that of a unit of a row. The reduced cost of a pattern is
+/// cost(j) + sum of π(r) use(j, r) + sum of π(l) - σ(b); pricing finds the least one of each
+/// block. For any π >= 0 the sum over blocks of the least cost plus charges, minus π times
+/// capacity, is a lower bound on every plan (`Lagrangian`).
+///
+/// Rows are made when a solution breaks them: of tens of thousands only hundreds ever bind.
+/// Costs are in points here (millionths elsewhere), to keep the numbers near 1.
+struct MasterProblem: ~Copyable {
+  /// Millionths of a point for leaving out a practice with a commitment: above any plan's cost,
+  /// so that a bound above half of it proves that there is no plan.
+  static let artificialCost = 2e12
+
+  private var program = LinearProgram()
+  private let model: Model
+  /// The blocks that take part, and the place of each among the convexity rows.
+  let blocks: [Int]
+  private var convexity: [Int: Row] = [:]
+  private var resourceRows: [Int32: Row] = [:]
+  private var resourceOrder: [Int32] = []
+  private var linkRows: [LinkRow: Row] = [:]
+  private var linkOrder: [LinkRow] = []
+  /// The capacity that counts for each resource row.
+  private let capacity: [Double]
+  private(set) var patterns: [Pattern] = []
+  private var columns: [Column] = []
+  private var known: Set<PatternKey> = []
+  private(set) var pivots = 0
+  private var values: [Double] = []
+  private var duals: [Double] = []
+
+  /// A master of some blocks, with the given capacity per row.
+  init(model: Model, blocks: [Int], capacity: [Double]) {
+    self.model = model
+    self.blocks = blocks
+    self.capacity = capacity
+    let rows = program.addRows(blocks.map { _ in .exactly(1) })
+    for (block, row) in zip(blocks, rows) { convexity[block] = row }
+  }
+
+  /// How many rows have been made, those of blocks included.
+  var rowCount: Int { program.rowCount }
+
+  /// Adds the patterns that are not there yet; says how many.
+  @discardableResult
+  mutating func add(_ new: [Pattern]) -> Int {
+    var fresh: [NewColumn] = []
+    for pattern in new {
+      guard let block = convexity[pattern.block],
+        known.insert(PatternKey(pattern)).inserted
+      else { continue }
+      var entries: [(Row, Double)] = [(block, 1)]
+      for use in pattern.uses {
+        if let row = resourceRows[use.row] { entries.append((row, use.amount)) }
+      }
+      for linkRow in linkOrder {
+        let count = self.count(of: pattern, in: linkRow)
+        if count > 0, let row = linkRows[linkRow] { entries.append((row, count)) }
+      }
+      fresh.append(
+        NewColumn(
+          cost: pattern.cost / ScaledObjective.unit, bounds: .atLeast(0), entries: entries))
+      patterns.append(pattern)
+    }
+    columns += program.addColumns(fresh)
+    return fresh.count
+  }
+
+  /// Solves the relaxation, making rows until no known row is broken.
+  ///
+  /// - Returns: the value in millionths of a point; nil if the limits ran out first.
+  mutating func solve(limits: SolveLimits) throws(SolverError) -> Double? {
+    var method = SimplexMethod.primal
+    while true {
+      let outcome = try program.solveRelaxation(method: method, limits: limits)
+      pivots += outcome.pivots
+      guard outcome.knowledge == .optimal, let objective = outcome.objective else { return nil }
+      program.readColumnValues(into: &values)
+      guard makeBrokenRows() else {
+        program.readRowDuals(into: &duals)
+        return objective * ScaledObjective.unit
+      }
+      method = .dual
+    }
+  }
+
+  /// The prices of the last solution.
+  func prices() -> Prices {
+    var prices = Prices(count: model.rows.count)
+    for (place, row) in resourceRows {
+      prices.rows[Int(place)] = max(0, -duals[row.index]) * ScaledObjective.unit
+    }
+    for (linkRow, row) in linkRows {
+      let price = max(0, -duals[row.index]) * ScaledObjective.unit
+      if price > 0 { prices.links[linkRow] = price }
+    }
+    return prices
+  }
+
+  /// The price of serving a block in the last solution, in millionths of a point.
+  func serving(_ block: Int) -> Double {
+    convexity[block].map { duals[$0.index] * ScaledObjective.unit } ?? 0
+  }
+
+  /// The value of each pattern in the last solution, in the order of `patterns`.
+  var patternValues: [Double] { columns.map { values[$0.index] } }
+
+  /// The cheapest way to take one whole pattern per block, as far as the limits allow.
+  ///
+  /// Column values of `start` (places of patterns) are offered as a first solution.
+  /// - Returns: a place in `patterns` per block of `blocks`, and the nodes used; nil if none.
+  mutating func solveIntegers(start: [Int], limits: IntegerLimits)
+    throws(SolverError) -> (chosen: [Int]?, nodes: Int)
+  {
+    for column in columns { program.setInteger(column) }
+    var offered = [Double](repeating: 0, count: program.columnCount)
+    for place in start { offered[columns[place].index] = 1 }
+    let outcome = try program.solveIntegers(limits: limits, start: start.isEmpty ? nil : offered)
+    pivots += outcome.relaxation.pivots
+    for column in columns { program.setInteger(column, false) }
+    guard !outcome.values.isEmpty else { return (nil, outcome.nodes) }
+    let chosen = columns.indices.filter { outcome.values[columns[$0].index] > 0.5 }
+    return (chosen.count == blocks.count ? chosen : nil, outcome.nodes)
+  }
+
+  /// Makes the rows that a choice of patterns (by place) breaks; says whether there are any.
+  mutating func makeRows(brokenBy chosen: [Int]) -> Bool {
+    values = [Double](repeating: 0, count: program.columnCount)
+    for place in chosen { values[columns[place].index] = 1 }
+    return makeBrokenRows()
+  }
+
+  /// Writes the problem for other solvers.
+  mutating func write(to path: String, asMPS: Bool) throws(SolverError) {
+    if asMPS { try program.writeMPS(to: path) } else { try program.writeLP(to: path) }
+  }
+
+  // MARK: Rows
+
+  private mutating func makeBrokenRows() -> Bool {
+    var used: [Int32: Double] = [:]
+    var active: [Int] = []
+    for (place, column) in columns.enumerated() where values[column.index] > 1e-9 {
+      active.append(place)
+      for use in patterns[place].uses where resourceRows[use.row] == nil {
+        used[use.row, default: 0] += use.amount * values[column.index]
+      }
+    }
+    let broken = used.filter { $0.value > capacity[Int($0.key)] + 1e-7 }.keys.sorted()
+    for row in broken {
+      var entries: [(Column, Double)] = []
+      for (place, pattern) in patterns.enumerated() {
+        if let use = pattern.uses.first(where: { $0.row == row }) {
+          entries.append((columns[place], use.amount))
+        }
+      }
+      resourceRows[row] = program.addRow(.atMost(capacity[Int(row)]), entries: entries)
+      resourceOrder.append(row)
+    }
+    let links = brokenLinkRows(active)
+    for linkRow in links {
+      var entries: [(Column, Double)] = []
+      for (place, pattern) in patterns.enumerated() {
+        let count = self.count(of: pattern, in: linkRow)
+        if count > 0 { entries.append((columns[place], count)) }
+      }
+      linkRows[linkRow] = program.addRow(.atMost(1), entries: entries)
+      linkOrder.append(linkRow)
+    }
+    return !broken.isEmpty || !links.isEmpty
+  }
+
+  private func count(of pattern: Pattern, in row: LinkRow) -> Double {
+    let members = model.blocks[pattern.block].members
+    return zip(members, pattern.goLives).reduce(0) { sum, member in
+      guard let goLive = member.1 else { return sum }
+      return sum + (row.counts(practice: member.0, goLive: goLive, links: model.links) ? 1 : 0)
+    }
+  }
+
+  /// For each link the row that the solution breaks most, if any.
+  private func brokenLinkRows(_ active: [Int]) -> [LinkRow] {
+    guard !model.links.isEmpty else { return [] }
+    var goLives: [Int: [(day: Int, value: Double)]] = [:]
+    for place in active {
+      let pattern = patterns[place]
+      for (member, day) in zip(model.blocks[pattern.block].members, pattern.goLives) {
+        if let day { goLives[member, default: []].append((day, values[columns[place].index])) }
+      }
+    }
+    var rows: [LinkRow] = []
+    for (place, link) in model.links.enumerated() {
+      guard let firsts = goLives[link.first], let seconds = goLives[link.second] else { continue }
+      var candidates = Set(firsts.map(\.day))
+      if case .apart = link.rule { candidates.formUnion(seconds.map(\.day)) }
+      var worst: (row: LinkRow, excess: Double)?
+      for day in candidates.sorted() {
+        guard let row = LinkRow(link: place, day: day, model: model), linkRows[row] == nil else {
+          continue
+        }
+        let sum =
+          firsts.reduce(0) { $0 + (row.first.contains($1.day) ? $1.value : 0) }
+          + seconds.reduce(0) { $0 + (row.second.contains($1.day) ? $1.value : 0) }
+        if sum > 1 + 1e-6, sum - 1 > (worst?.excess ?? 0) { worst = (row, sum - 1) }
+      }
+      if let worst { rows.append(worst.row) }
+    }
+    return rows
+  }
+}
+
+/// What makes two patterns the same column.
+private struct PatternKey: Hashable {
+  let block: Int
+  let days: [[Int32]?]
+
+  init(_ pattern: Pattern) {
+    block = pattern.block
+    days = pattern.days
+  }
+}

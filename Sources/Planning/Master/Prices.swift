@@ -1,0 +1,49 @@
+import Migrations
+
+/// What the master problem asks for its rows: the duals in the words of the field.
+struct Prices: Sendable {
+  /// Millionths of a point per unit, a value per resource row.
+  var rows: [Double]
+  /// Millionths of a point for each priced link row.
+  var links: [LinkRow: Double]
+
+  init(count: Int) {
+    rows = [Double](repeating: 0, count: count)
+    links = [:]
+  }
+
+  /// The prices as charges.
+  func charges(of model: Model) -> PriceCharges {
+    var goLive: [Int: [Double]] = [:]
+    func add(_ practice: Int, _ days: ClosedRange<Int>, _ price: Double) {
+      var row = goLive[practice] ?? [Double](repeating: 0, count: model.timetable.count)
+      for day in days where row.indices.contains(day) { row[day] += price }
+      goLive[practice] = row
+    }
+    for (row, price) in links where price > 0 {
+      add(model.links[row.link].first, row.first, price)
+      add(model.links[row.link].second, row.second, price)
+    }
+    return PriceCharges(prices: rows, goLive: goLive, rows: model.rows)
+  }
+
+  /// What all capacities are worth at these prices, in millionths of a point, never too little.
+  func worth(of model: Model) -> Double {
+    var worth = 0.0
+    for (row, price) in rows.enumerated() where price > 0 {
+      worth += (price * model.rows.capacity[row]).rounded(.up)
+    }
+    return worth + links.values.reduce(0) { $0 + max(0, $1) }
+  }
+
+  /// The same prices in whole thousandths of a point.
+  func rounded() -> Prices {
+    var rounded = self
+    for row in rows.indices { rounded.rows[row] = Prices.round(rows[row]) }
+    rounded.links = links.mapValues(Prices.round).filter { $0.value > 0 }
+    return rounded
+  }
+
+  /// Millionths to the nearest whole thousandths, in millionths.
+  private static func round(_ price: Double) -> Double { max(0, (price / 1_000).rounded() * 1_000) }
+}

@@ -1,0 +1,94 @@
+import Days
+import Migrations
+
+/// A region made ready for planning: days as numbers, practices as chains, rows, blocks, links.
+struct Model: Sendable {
+  let region: Region
+  let timetable: Timetable
+  let rows: ResourceRows
+  /// A chain per practice, in the region's order.
+  let practices: [PracticeModel]
+  /// What is priced as one: single practices and `together` groups, of practices that can move.
+  let blocks: [Block]
+  /// The `before` and `apart` links that bind practices of blocks.
+  let links: [Link]
+  /// The places in `links` of each practice's links.
+  let linksOfPractice: [[Int]]
+  /// The block of each practice; nil for those whose own rules never allow a date.
+  let blockOfPractice: [Int?]
+
+  init(region: Region, threads: Int) {
+    self.region = region
+    timetable = Timetable(of: region)
+    rows = ResourceRows(of: region, timetable: timetable)
+    let timetable = timetable
+    let rows = rows
+    practices = Parallel.map(region.practices.count, threads: threads) { practice, _ in
+      PracticeModelBuilder(region: region, timetable: timetable, rows: rows).model(of: practice)
+    }
+    let movable = practices.map { $0.earliest != nil }
+    let groups = Groups(of: region)
+    var blocks: [Block] = []
+    var blockOfPractice = [Int?](repeating: nil, count: practices.count)
+    for members in groups.members {
+      let able = members.filter { movable[$0] }
+      guard !able.isEmpty else { continue }
+      for member in able { blockOfPractice[member] = blocks.count }
+      blocks.append(Block(members: able))
+    }
+    self.blocks = blocks
+    self.blockOfPractice = blockOfPractice
+    links = region.links.filter { $0.rule != .together && movable[$0.first] && movable[$0.second] }
+    var linksOfPractice = [[Int]](repeating: [], count: practices.count)
+    for (place, link) in links.enumerated() {
+      linksOfPractice[link.first].append(place)
+      if link.second != link.first { linksOfPractice[link.second].append(place) }
+    }
+    self.linksOfPractice = linksOfPractice
+  }
+
+  /// A generator with working memory of its own.
+  func generator(_ scratch: PricingScratch = PricingScratch()) -> PatternGenerator {
+    PatternGenerator(timetable: timetable, rows: rows, scratch: scratch)
+  }
+
+  /// Millionths of a point that every plan pays for practices whose own rules never allow a date.
+  var unavoidableCost: Double {
+    practices.indices.reduce(0) {
+      $0 + (blockOfPractice[$1] == nil ? practices[$1].unscheduledCost : 0)
+    }
+  }
+
+  /// Whether a link keeps two go-live day numbers.
+  func allows(_ link: Link, first: Int, second: Int) -> Bool {
+    link.allows(
+      first: timetable.day(first), second: timetable.day(second), in: region.calendar)
+  }
+}
+
+/// Practices that are priced as one.
+struct Block: Sendable {
+  /// Practices by place; more than one only for a `together` group.
+  let members: [Int]
+}
+
+/// The practices gathered by `together` links, each practice in exactly one group.
+struct Groups {
+  let members: [[Int]]
+
+  init(of region: Region) {
+    var parent = Array(region.practices.indices)
+    func root(_ practice: Int) -> Int {
+      var practice = practice
+      while parent[practice] != practice { practice = parent[practice] }
+      return practice
+    }
+    for link in region.links where link.rule == .together {
+      let (first, second) = (root(link.first), root(link.second))
+      parent[max(first, second)] = min(first, second)
+    }
+    var members: [Int: [Int]] = [:]
+    for practice in region.practices.indices { members[root(practice), default: []].append(practice) }
+    self.members = members.sorted { $0.key < $1.key }.map(\.value)
+  }
+}

@@ -1,0 +1,20 @@
+/// A small seeded generator, the same on every machine (Steele, Lea and Flood, 2014).
+struct SplitMix64: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 up to but not 1.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1.0p-53 }
+
+  /// A number below `bound`, which must be above 0.
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}
