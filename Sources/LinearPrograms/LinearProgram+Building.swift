@@ -44,8 +44,8 @@ extension LinearProgram {
   ///
   /// Each row once at most, all numbers finite.
   ///
-  /// It comes in nonbasic at its lower bound (at its upper one if it has no other, at 0 if free), so
-  /// that the primal method can go on from the last basis.
+  /// It comes in nonbasic at its lower bound (at its upper one if it has no other, at 0 if free),
+  /// so that the primal method can go on from the last basis.
   @discardableResult
   package mutating func addColumn(
     cost: Double, bounds: Bounds, entries: [(Row, Double)]
@@ -83,8 +83,9 @@ extension LinearProgram {
   /// The columns after them move up: the handles of all columns are counted anew, in the same order
   /// without gaps.
   ///
-  /// Returns the new handle of each old column by its old index, nil for the deleted ones. The basis
-  /// survives if all of them were nonbasic; otherwise the next solve starts from the standard basis.
+  /// Returns the new handle of each old column by its old index, nil for the deleted ones. The
+  /// basis survives if all of them were nonbasic; otherwise the next solve starts from the standard
+  /// basis.
   @discardableResult
   package mutating func deleteColumns(_ columns: [Column]) -> [Column?] {
     checkUsable()

@@ -38,9 +38,9 @@ extension LinearProgram {
   /// Solves the relaxation from the basis that the program has, then searches for the best values
   /// with whole numbers in the integer columns.
   ///
-  /// The same calls give the same outcome, unless seconds or a flag end the work. `start` has a value
-  /// for each column; one that satisfies all bounds becomes the first solution as soon as the root's
-  /// relaxation turns out fractional. The relaxation's values stay readable afterwards.
+  /// The same calls give the same outcome, unless seconds or a flag end the work. `start` has a
+  /// value for each column; one that satisfies all bounds becomes the first solution as soon as the
+  /// root's relaxation turns out fractional. The relaxation's values stay readable afterwards.
   ///
   /// Throws `aborted` and `programLost` alone.
   package mutating func solveIntegers(

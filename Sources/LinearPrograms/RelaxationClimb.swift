@@ -16,9 +16,9 @@ struct RelaxationClimb {
     self.pivotsBefore = pivotsBefore
     deadline = Deadline(seconds: limits.seconds)
     // The simplex solver has no callback, so a flag is looked at between slices only. They are
-    // slices of pivots, not of time: a slice begins with fresh weights, and where it begins must not
-    // hang on the clock. With more rows a pivot takes longer. Slices of 1,000 were not seen to cost
-    // speed.
+    // slices of pivots, not of time: a slice begins with fresh weights, and where it begins must
+    // not hang on the clock. With more rows a pivot takes longer. Slices of 1,000 were not seen to
+    // cost speed.
     slice = limits.cancel == nil ? limits.pivots : max(1_000, min(2_000, 4_000_000 / (rows + 1)))
   }
 

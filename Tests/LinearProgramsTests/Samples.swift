@@ -120,7 +120,8 @@ struct Knapsack {
   }
 }
 
-/// A market split of Cornuéjols and Dawande: solutions are found at once, the best one not in years.
+/// A market split of Cornuéjols and Dawande: solutions are found at once, the best one not in
+/// years.
 func endlessProgram() -> LinearProgram {
   var numbers = Numbers(seed: 15)
   var program = LinearProgram()
