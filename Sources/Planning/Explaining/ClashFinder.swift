@@ -1,0 +1,162 @@
+import Days
+import LinearPrograms
+import Migrations
+
+/// Finds which commitments and which resource cannot hold together.
+///
+/// Commitments are dropped one at a time from the problem and stay out if it is still impossible
+/// without them; then the same with resources. What is left is a clash that needs all its parts.
+struct ClashFinder {
+  let model: Model
+  let pool: PricingPool
+
+  /// The clash of a region that is proven impossible.
+  func explanation() -> Explanation {
+    let committed = model.blocks.indices.filter { block in
+      model.blocks[block].members.contains { model.practices[$0].isCommitted }
+    }
+    var kept = committed
+    for block in committed {
+      let without = kept.filter { $0 != block }
+      if !without.isEmpty, isImpossible(without, capacity: model.rows.capacity) { kept = without }
+    }
+    var capacity = model.rows.capacity
+    var resources: [Int] = []
+    for (place, stretch) in model.rows.stretches.enumerated() {
+      var trial = capacity
+      for row in stretch.base..<(stretch.base + stretch.count) { trial[row] = 1e9 }
+      if isImpossible(kept, capacity: trial) { capacity = trial } else { resources.append(place) }
+    }
+    return describe(kept.flatMap { model.blocks[$0].members }, resources)
+  }
+
+  /// What stands in the way when the limits ran out before all commitments had dates.
+  func stuck(_ state: PlanState) -> Explanation {
+    let missing = model.practices.filter { $0.isCommitted && state.days[$0.practice] == nil }
+    let reasons = Reasons(model: model, state: state)
+    return Explanation(
+      summary: "No plan with every agreed date was found within the limits.",
+      clashes: missing.map {
+        Explanation.Clash(
+          rule: .pin, practices: [model.region.practices[$0.practice].code],
+          message: "\(name($0.practice)): \(reasons.leftOut($0.practice))")
+      })
+  }
+
+  /// Whether the relaxation of some blocks proves that they cannot all keep their commitments.
+  private func isImpossible(_ blocks: [Int], capacity: [Double]) -> Bool {
+    var master = MasterProblem(model: model, blocks: blocks, capacity: capacity)
+    let generator = model.generator()
+    let pricing = BlockPricing(model: model, generator: generator)
+    master.add(
+      blocks.map { block in
+        Pattern(
+          block: block, days: model.blocks[block].members.map { _ in nil }, model: model,
+          generator: generator)
+      })
+    var prices = Prices(count: model.rows.count)
+    for _ in 0..<200 {
+      let charges = prices.charges(of: model)
+      let answers = blocks.map { pricing.best($0, charges: charges) }
+      var worth = prices.links.values.reduce(0, +)
+      for (row, price) in prices.rows.enumerated() where price > 0 { worth += price * capacity[row] }
+      if answers.reduce(0, { $0 + $1.bound }) - worth > MasterProblem.artificialCost / 2 {
+        return true
+      }
+      let new = zip(blocks, answers).map { block, answer in
+        Pattern(block: block, days: answer.days, model: model, generator: generator)
+      }
+      if master.add(new) == 0 { return false }
+      guard (try? master.solve(limits: SolveLimits(pivots: 100_000))) != nil else { return false }
+      prices = master.prices()
+    }
+    return false
+  }
+
+  private func describe(_ practices: [Int], _ resources: [Int]) -> Explanation {
+    let region = model.region
+    let names = practices.map(name)
+    var clashes = practices.map { practice in
+      Explanation.Clash(
+        rule: .pin, practices: [region.practices[practice].code],
+        message: commitment(practice))
+    }
+    for place in resources {
+      clashes.append(capacityClash(place, practices))
+    }
+    let what =
+      resources.isEmpty
+      ? "their agreed dates and links cannot all be kept"
+      : "there is not enough of \(resources.map { region.resources[$0].name }.joined(separator: ", "))"
+    return Explanation(
+      summary: "No plan can keep \(names.joined(separator: " and ")) together: \(what).",
+      clashes: clashes)
+  }
+
+  /// The period of a resource that the practices' cheapest dates overfill, if they do.
+  private func capacityClash(_ place: Int, _ practices: [Int]) -> Explanation.Clash {
+    let region = model.region
+    let resource = region.resources[place]
+    let generator = model.generator()
+    var used: [Int: Double] = [:]
+    for practice in practices {
+      let chain = model.practices[practice]
+      guard let wish = generator.best(chain, charges: NoCharges()) else { continue }
+      for use in generator.uses(of: chain, days: wish.days) where use.resource == place {
+        used[use.row, default: 0] += use.amount
+      }
+    }
+    let worst = used.max {
+      ($0.value - model.rows.capacity[$0.key], -$0.key)
+        < ($1.value - model.rows.capacity[$1.key], -$1.key)
+    }
+    let codes = practices.map { region.practices[$0].code }
+    guard let worst, worst.value > model.rows.capacity[worst.key] else {
+      return Explanation.Clash(
+        rule: .capacity, practices: codes, resource: resource.id,
+        message: "\(resource.name) (\(resource.id)) has too little room for them.")
+    }
+    let period = model.rows.period(of: worst.key, timetable: model.timetable)
+    let when = resource.period == .week ? "in the week of \(period.words)" : "on \(period.words)"
+    return Explanation.Clash(
+      rule: .capacity, practices: codes, resource: resource.id, period: period.iso,
+      message:
+        "\(resource.name) (\(resource.id)): \(number(worst.value)) needed \(when), "
+        + "\(number(model.rows.capacity[worst.key])) there.")
+  }
+
+  private func commitment(_ practice: Int) -> String {
+    let value = model.region.practices[practice]
+    if let pinned = value.pinnedGoLive { return "\(name(practice)) is to go live on \(pinned.words)." }
+    return "\(name(practice)) is under way and may not be left out."
+  }
+
+  private func name(_ practice: Int) -> String {
+    let value = model.region.practices[practice]
+    return "\(value.name) (\(value.code))"
+  }
+
+  private func number(_ value: Double) -> String {
+    value == value.rounded() ? String(Int(value)) : String(value)
+  }
+}
+
+extension PlanningRun {
+  /// Commitments that the practice's own rules already forbid.
+  func hopelessCommitments() -> Explanation? {
+    let hopeless = model.practices.filter { $0.isCommitted && $0.earliest == nil }
+    guard !hopeless.isEmpty else { return nil }
+    return Explanation(
+      summary: "No plan satisfies the rules: \(hopeless.count) agreed or started "
+        + "migration\(hopeless.count == 1 ? "" : "s") cannot keep the practice's own rules.",
+      clashes: hopeless.map { chain in
+        let practice = model.region.practices[chain.practice]
+        let what =
+          practice.pinnedGoLive.map { "go-live agreed for \($0.words)" } ?? "recorded stages"
+        return Explanation.Clash(
+          rule: .pin, practices: [practice.code],
+          message: "\(practice.name) (\(practice.code)): \(what) leaves no legal dates for its "
+            + "stages, waits, lead times, protected periods and closures.")
+      })
+  }
+}

@@ -1,0 +1,91 @@
+import Days
+import Migrations
+
+/// Turns the best that a run found into the answer: dates of all stages, cost, uses, certificate.
+extension PlanningRun {
+  func finishedPlan() -> Plan {
+    let dating = Dating(model: model)
+    let reasons = Reasons(model: model, state: best)
+    let region = model.region
+    let mean = region.meanListSize
+    var total = Cost()
+    let practices = region.practices.indices.map { place -> PlannedPractice in
+      let practice = region.practices[place]
+      let earliest = model.practices[place].earliest.map(model.timetable.day)
+      guard let days = best.days[place], let earliest else {
+        let cost = Cost.ofLeavingOut(practice, in: region, meanListSize: mean)
+        total += cost
+        return PlannedPractice(
+          practice: place, status: .unscheduled, schedule: [], earliestGoLive: earliest,
+          cost: cost, reason: reasons.leftOut(place))
+      }
+      let schedule = dating.schedule(of: place, days: days)
+      let cost = Cost.of(
+        schedule, practice: practice, earliest: earliest, in: region, meanListSize: mean)
+      total += cost
+      return PlannedPractice(
+        practice: place,
+        status: PlannedPractice.status(
+          of: practice, lastStage: region.pathway.stages.count - 1),
+        schedule: schedule, earliestGoLive: earliest, cost: cost, reason: reasons.scheduled(place))
+    }
+    let bound = min(boundInPoints, total.total)
+    var plan = Plan(
+      practices: practices, cost: total, bound: bound, proof: .stopped, uses: uses(),
+      certificate: certificate(), seed: options.seed, work: work.counts)
+    if total.total - boundInPoints < 1e-6 {
+      plan.proof = .optimal
+    } else if plan.gap <= options.gap {
+      plan.proof = .withinGap
+    }
+    return plan
+  }
+
+  /// The proven bound in points, rounded down to whole millionths.
+  private var boundInPoints: Double { proof.bound.rounded(.down) / ScaledObjective.unit }
+
+  private func certificate() -> Certificate {
+    var certificate = Certificate()
+    for (row, price) in proof.prices.rows.enumerated() where price > 0 {
+      certificate.prices.append(
+        Certificate.Price(
+          resource: model.region.resources[model.rows.resource(of: row)].id,
+          period: model.rows.period(of: row, timetable: model.timetable),
+          thousandths: Int(price / 1_000)))
+    }
+    let timetable = model.timetable
+    func days(_ range: ClosedRange<Int>) -> ClosedRange<Day> {
+      timetable.day(range.lowerBound)...timetable.day(range.upperBound)
+    }
+    for (row, price) in proof.prices.links.sorted(by: { LinkRow.areInOrder($0.key, $1.key) }) {
+      let link = model.links[row.link]
+      certificate.links.append(
+        Certificate.LinkPrice(
+          first: model.region.practices[link.first].code,
+          second: model.region.practices[link.second].code, firstDays: days(row.first),
+          secondDays: days(row.second), thousandths: Int(price / 1_000)))
+    }
+    return certificate
+  }
+
+  /// The rows that are used or priced.
+  private func uses() -> [ResourceUse] {
+    model.rows.capacity.indices.compactMap { row in
+      let price = Int(proof.prices.rows[row] / 1_000)
+      let used = model.rows.capacity[row] - best.room[row]
+      guard used > 1e-9 || price > 0 else { return nil }
+      return ResourceUse(
+        resource: model.region.resources[model.rows.resource(of: row)].id,
+        period: model.rows.period(of: row, timetable: model.timetable),
+        capacity: model.rows.capacity[row], used: (used * 1e6).rounded() / 1e6, price: price)
+    }
+  }
+}
+
+extension LinkRow {
+  /// An order that does not depend on hashing.
+  static func areInOrder(_ left: LinkRow, _ right: LinkRow) -> Bool {
+    (left.link, left.first.lowerBound, left.second.upperBound)
+      < (right.link, right.first.lowerBound, right.second.upperBound)
+  }
+}

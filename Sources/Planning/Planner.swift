@@ -1,0 +1,74 @@
+import LinearPrograms
+public import Migrations
+
+/// Plans a region: the one verb of this module.
+///
+/// The recipe: a first plan, one practice after the other; the relaxation by column generation,
+/// whose prices prove a bound; then neighbourhoods and ruin-and-recreate, guided by those prices,
+/// until plan and bound are as close as asked. Whatever stops it, plan and bound are valid.
+public struct Planner: Sendable {
+  /// How to plan, and when to stop.
+  public struct Options: Sendable {
+    /// Seconds at most. A run that ends by this does not repeat to the byte on another machine.
+    public var timeLimit = 60.0
+    /// The gap at which to stop, as a fraction: 0.01 is 1 %.
+    public var gap = 0.01
+    /// The seed of every random choice.
+    public var seed: UInt64 = 1
+    /// Units of work at most, nil for no limit; see `Work.units`.
+    public var workLimit: Int?
+    /// Threads at most; the result does not depend on it.
+    public var threads = 2
+
+    /// The defaults: 60 seconds, 1 %, seed 1, two threads.
+    public init() {}
+  }
+
+  /// What a run reports while it works.
+  public struct Progress: Sendable {
+    /// What it is doing, in a few words.
+    public var phase: String
+    /// Seconds since it began.
+    public var seconds: Double
+    /// Practices with dates in the best plan.
+    public var scheduled: Int
+    /// The best plan's cost in points, if there is a plan.
+    public var cost: Double?
+    /// The bound in points.
+    public var bound: Double?
+  }
+
+  private let region: Region
+  private let options: Options
+
+  /// A planner for a region.
+  public init(region: Region, options: Options = Options()) {
+    self.region = region
+    self.options = options
+  }
+
+  /// Plans the region; `observe` is told of progress from time to time.
+  public func plan(
+    cancellation: Cancellation = Cancellation(), observe: (Progress) -> Void = { _ in }
+  ) -> Outcome {
+    let run = PlanningRun(region: region, options: options, cancellation: cancellation)
+    return run.outcome(observe)
+  }
+
+  /// The version of GLPK that solves the linear programmes.
+  public static var engineVersion: String { "GLPK \(LinearProgram.versionOfGLPK)" }
+}
+
+/// A wish to stop, which may be raised from any thread or a signal's handler.
+public final class Cancellation: Sendable {
+  let flag = CancelFlag()
+
+  /// No wish yet.
+  public init() {}
+
+  /// Asks the run to stop at the next good moment, keeping the best plan.
+  public func cancel() { flag.raise() }
+
+  /// Whether a stop has been asked for.
+  public var isCancelled: Bool { flag.isRaised }
+}

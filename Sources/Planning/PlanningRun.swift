@@ -1,0 +1,153 @@
+import LinearPrograms
+import Migrations
+
+/// One run of the planner: the recipe, its limits, and the best that is known so far.
+final class PlanningRun {
+  let model: Model
+  let options: Planner.Options
+  let cancellation: Cancellation
+  let pool: PricingPool
+  private let clock = ContinuousClock()
+  private let began: ContinuousClock.Instant
+
+  var work = Work()
+  var best: PlanState
+  /// The bound in millionths of a point, with the prices in whole thousandths that prove it.
+  var proof: Lagrangian
+  /// Patterns by block, for neighbourhoods to start from.
+  var patterns: [Int: [Pattern]] = [:]
+
+  init(region: Region, options: Planner.Options, cancellation: Cancellation) {
+    began = clock.now
+    model = Model(region: region, threads: options.threads)
+    self.options = options
+    self.cancellation = cancellation
+    pool = PricingPool(model: model, threads: options.threads)
+    best = PlanState(model: model)
+    proof = Lagrangian(prices: Prices(count: model.rows.count), model: model, pool: pool)
+  }
+
+  /// Seconds since the run began.
+  var seconds: Double {
+    let elapsed = began.duration(to: clock.now).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+  }
+
+  /// Whether a limit or a wish says to stop now.
+  var mustStop: Bool {
+    cancellation.isCancelled || seconds > options.timeLimit
+      || options.workLimit.map { work.units >= $0 } ?? false
+  }
+
+  /// (cost - bound) / cost of the best plan.
+  var gap: Double {
+    max(0, (best.total - proof.bound) / max(best.total, ScaledObjective.unit))
+  }
+
+  /// Whether the best plan is a plan and close enough to the bound.
+  var isDone: Bool { best.keepsCommitments(model) && gap <= options.gap }
+
+  /// Runs the recipe.
+  func outcome(_ observe: (Planner.Progress) -> Void) -> Outcome {
+    if let explanation = hopelessCommitments() { return .impossible(explanation) }
+    observe(progress("first plan"))
+    makeFirstPlan()
+    observe(progress("first plan"))
+    if !isDone { solveRelaxation(observe) }
+    if proof.bound > MasterProblem.artificialCost / 2 {
+      return .impossible(ClashFinder(model: model, pool: pool).explanation())
+    }
+    if !isDone && !mustStop { search(observe) }
+    guard best.keepsCommitments(model) else {
+      return .outOfTime(ClashFinder(model: model, pool: pool).stuck(best))
+    }
+    return .planned(finishedPlan())
+  }
+
+  func progress(_ phase: String) -> Planner.Progress {
+    let isPlan = best.keepsCommitments(model)
+    return Planner.Progress(
+      phase: phase, seconds: seconds, scheduled: best.days.count { $0 != nil },
+      cost: isPlan ? best.total / ScaledObjective.unit : nil,
+      bound: proof.bound / ScaledObjective.unit)
+  }
+
+  // MARK: Steps
+
+  private func makeFirstPlan() {
+    best = Greedy(insertion: Insertion(model: model, generator: model.generator())).plan()
+    guard !isDone else { return }
+    improve(moves: 60 + 4 * model.blocks.count, guide: [], heat: 20, epoch: 0)
+  }
+
+  private func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
+    let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
+    let start = best.patterns(
+      of: Array(model.blocks.indices), model: model, generator: model.generator())
+    do {
+      let result = try generation.run(start: start, tolerance: min(options.gap / 20, 1e-4)) {
+        work.note(rounds: $0.rounds, columns: $0.patterns.count, rows: $0.rows)
+        work.pivots = $0.pivots
+        observe(progress("prices, round \($0.rounds)"))
+        return mustStop
+      }
+      work.note(
+        rounds: result.rounds, columns: result.patterns.count, rows: result.rows)
+      work.pivots = result.pivots
+      take(result.best)
+      for pattern in result.patterns { patterns[pattern.block, default: []].append(pattern) }
+    } catch {
+      // The bound and the plan known so far stay valid without GLPK.
+      work.troubles += 1
+    }
+    work.cells = pool.cells
+  }
+
+  /// Takes prices over as proof if, rounded to what a plan's file states, they prove more.
+  private func take(_ found: Lagrangian) {
+    let rounded = Lagrangian(prices: found.prices.rounded(), model: model, pool: pool)
+    if rounded.bound > proof.bound { proof = rounded }
+  }
+
+  private func search(_ observe: (Planner.Progress) -> Void) {
+    var epoch = 1
+    var stale = 0
+    while !isDone && !mustStop && stale < 60 {
+      let before = best.total
+      improve(
+        moves: 40 + 2 * model.blocks.count, guide: proof.prices.rows,
+        heat: [0, 2, 8, 20][epoch % 4], epoch: epoch)
+      observe(progress("better plans"))
+      stale = best.total < before - 0.5 ? 0 : stale + 1
+      epoch += 1
+    }
+    work.epochs = epoch
+  }
+
+  /// Lets workers search from the best plan, each in its own way, and keeps the best of all.
+  ///
+  /// The number of workers and what each does never depends on the threads.
+  private func improve(moves: Int, guide: [Double], heat: Double, epoch: Int) {
+    let model = model
+    let start = best
+    let patterns = patterns
+    let prices = proof.prices
+    let cancellation = cancellation
+    let seed = options.seed &* 1_000_003 &+ UInt64(epoch)
+    let results = Parallel.map(Worker.count, threads: options.threads) { place, _ in
+      Worker(
+        model: model, patterns: patterns, prices: prices, cancellation: cancellation,
+        seed: seed &* 31 &+ UInt64(place)
+      ).improve(
+        start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
+        byNeighbourhoods: !guide.isEmpty && place % 2 == 1)
+    }
+    for result in results {
+      work.cells += result.cells
+      work.pivots += result.pivots
+      work.nodes += result.nodes
+      work.troubles += result.troubles
+      if result.state.total < best.total - 0.5 { best = result.state }
+    }
+  }
+}

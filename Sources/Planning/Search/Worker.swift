@@ -1,0 +1,108 @@
+import LinearPrograms
+import Migrations
+
+/// One worker's share of an epoch: a search from the best plan, by one of two ways.
+struct Worker {
+  /// How many workers an epoch has, whatever the threads.
+  static let count = 2
+
+  let model: Model
+  let patterns: [Int: [Pattern]]
+  let prices: Prices
+  let cancellation: Cancellation
+  let seed: UInt64
+
+  /// What a worker comes back with.
+  struct Result: Sendable {
+    var state: PlanState
+    var cells = 0
+    var pivots = 0
+    var nodes = 0
+    var troubles = 0
+  }
+
+  /// Searches from a plan.
+  func improve(
+    _ start: PlanState, moves: Int, guide: [Double], heat: Double, byNeighbourhoods: Bool
+  ) -> Result {
+    let scratch = PricingScratch()
+    let generator = model.generator(scratch)
+    var result = Result(state: start)
+    if byNeighbourhoods {
+      solveNeighbourhoods(&result, generator)
+    } else {
+      result.state = RuinAndRecreate(model: model, generator: generator, guide: guide)
+        .improve(
+          start, moves: moves, seed: seed, heat: heat, stop: { cancellation.isCancelled })
+    }
+    result.cells = scratch.cells
+    return result
+  }
+
+  private func solveNeighbourhoods(_ result: inout Result, _ generator: PatternGenerator) {
+    var random = SplitMix64(seed: seed)
+    let chooser = NeighbourhoodChooser(model: model)
+    let neighbourhood = Neighbourhood(model: model, generator: generator)
+    for _ in 0..<2 where !cancellation.isCancelled {
+      let blocks = chooser.choose(from: result.state, &random)
+      do {
+        let found = try neighbourhood.improve(
+          result.state, blocks: blocks, patterns: patterns, guide: prices,
+          cancel: cancellation.flag)
+        result.pivots += found.pivots
+        result.nodes += found.nodes
+        result.state = found.state
+      } catch {
+        result.troubles += 1
+      }
+    }
+    LinearProgram.endOfThread()
+  }
+}
+
+/// Which practices to free together: near in time, of one supplier or network, or costly.
+struct NeighbourhoodChooser {
+  let model: Model
+
+  /// 20 to 36 blocks, in order of their numbers.
+  func choose(from state: PlanState, _ random: inout SplitMix64) -> [Int] {
+    let wanted = min(model.blocks.count, 20 + random.below(17))
+    let seed = random.below(model.blocks.count)
+    let key: (Int) -> Double
+    switch random.below(4) {
+    case 0: key = { excess($0, state) }
+    case 1: key = { Double(distance($0, seed, state)) + (sharesPartner($0, seed) ? 0 : 60) }
+    case 2: key = { Double(distance($0, seed, state)) + (sharesPCN($0, seed) ? -1_000 : 0) }
+    default: key = { Double(distance($0, seed, state)) }
+    }
+    // Some noise, so that the same seed does not always give the same set.
+    let keyed = model.blocks.indices.map { ($0, key($0) * (0.7 + 0.6 * random.unit())) }
+    return keyed.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(wanted).map(\.0).sorted()
+  }
+
+  private func distance(_ block: Int, _ seed: Int, _ state: PlanState) -> Int {
+    abs(goLive(block, state) - goLive(seed, state))
+  }
+
+  private func goLive(_ block: Int, _ state: PlanState) -> Int {
+    model.blocks[block].members.lazy.compactMap { state.goLive($0, model: model) }.first
+      ?? model.practices[model.blocks[block].members[0]].earliest ?? 0
+  }
+
+  /// The costliest blocks first.
+  private func excess(_ block: Int, _ state: PlanState) -> Double {
+    1e9 / (1 + model.blocks[block].members.reduce(0) { $0 + max(0, state.costs[$1]) })
+  }
+
+  private func sharesPartner(_ block: Int, _ seed: Int) -> Bool {
+    practice(block).partner == practice(seed).partner
+  }
+
+  private func sharesPCN(_ block: Int, _ seed: Int) -> Bool {
+    practice(block).pcn != nil && practice(block).pcn == practice(seed).pcn
+  }
+
+  private func practice(_ block: Int) -> Practice {
+    model.region.practices[model.blocks[block].members[0]]
+  }
+}
