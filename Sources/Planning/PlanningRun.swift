@@ -16,6 +16,7 @@ final class PlanningRun {
   var proof: Lagrangian
   /// Patterns by block, for neighbourhoods to start from.
   var patterns: [Int: [Pattern]] = [:]
+  private var neighbourhoodSize = 20
 
   init(region: Region, options: Planner.Options, cancellation: Cancellation) {
     began = clock.now
@@ -115,7 +116,7 @@ final class PlanningRun {
     while !isDone && !mustStop && stale < 60 {
       let before = best.total
       improve(
-        moves: 40 + 2 * model.blocks.count, guide: proof.prices.rows,
+        moves: 600, guide: proof.prices.rows,
         heat: [0, 2, 8, 20][epoch % 4], epoch: epoch)
       observe(progress("better plans"))
       stale = best.total < before - 0.5 ? 0 : stale + 1
@@ -131,6 +132,7 @@ final class PlanningRun {
     let model = model
     let start = best
     let patterns = patterns
+    let neighbourhoodSize = neighbourhoodSize
     let prices = proof.prices
     let cancellation = cancellation
     let seed = options.seed &* 1_000_003 &+ UInt64(epoch)
@@ -140,13 +142,14 @@ final class PlanningRun {
         seed: seed &* 31 &+ UInt64(place)
       ).improve(
         start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
-        byNeighbourhoods: !guide.isEmpty && place % 2 == 1)
+        neighbourhoodSize: !guide.isEmpty && place % 2 == 1 ? neighbourhoodSize : nil)
     }
     for result in results {
       work.cells += result.cells
       work.pivots += result.pivots
       work.nodes += result.nodes
       work.troubles += result.troubles
+      if let size = result.size { self.neighbourhoodSize = size }
       if result.state.total < best.total - 0.5 { best = result.state }
     }
   }

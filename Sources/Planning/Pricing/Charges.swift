@@ -42,9 +42,9 @@ struct PriceCharges: Charges {
 /// A row without room for the amount is charged so much that any other way is cheaper; finite, so
 /// that running sums over periods stay sums.
 struct RoomCharges: Charges {
-  /// More than any legal plan of one practice costs, and small enough to be added hundreds of
-  /// times without losing a millionth.
-  static let noRoom = 1e13
+  /// More than any plan of one practice costs that is worth having, and small enough to be added
+  /// thousands of times in a Double without losing a millionth.
+  static let noRoom = 1e12
 
   /// Units left in each row.
   let room: UnsafePointer<Double>
@@ -56,7 +56,8 @@ struct RoomCharges: Charges {
   let goLive: [Double]?
 
   func charge(row: Int, amount: Double) -> Double {
-    let price = prices.map { $0[row] * weight * amount } ?? 0
+    // Whole millionths, so that sums with `noRoom` in them stay exact.
+    let price = prices.map { ($0[row] * weight * amount).rounded() } ?? 0
     return room[row] < amount - 1e-6 ? price + RoomCharges.noRoom : price
   }
 

@@ -63,7 +63,7 @@ struct PatternGenerator {
       if let best, answer.cost >= best.cost - tolerance { break }
       let truth = evaluate(model, charges: charges, days: answer.days)
       if let truth, best.map({ truth < $0.cost }) ?? true {
-        best = Priced(days: answer.days, cost: truth, bound: truth)
+        best = Priced(days: answer.days, cost: truth, bound: min(truth, answer.cost))
       }
       if let truth, truth <= answer.cost + tolerance { break }
       branches += 1
@@ -80,7 +80,7 @@ struct PatternGenerator {
   }
 
   /// Rounding that sums of charges may differ by, in millionths of a point.
-  private var tolerance: Double { 1e-2 }
+  private var tolerance: Double { 4 }
 
   /// Two domains that between them hold every legal answer but not this relaxed one.
   private func split(_ model: PracticeModel, domain: Domain, days: [Int32])

@@ -9,7 +9,7 @@ struct Neighbourhood {
   let model: Model
   let generator: PatternGenerator
   /// The most nodes of the integer search.
-  var nodes = 300
+  var nodes = 60
   /// The most rounds of pricing.
   var rounds = 25
 
@@ -131,7 +131,7 @@ struct NeighbourhoodCharges: Charges {
   let links: [Int: [Double]]
 
   func charge(row: Int, amount: Double) -> Double {
-    let price = prices.charge(row: row, amount: amount)
+    let price = prices.charge(row: row, amount: amount).rounded()
     return room[row] < amount - 1e-6 ? price + RoomCharges.noRoom : price
   }
 

@@ -19,17 +19,19 @@ struct Worker {
     var pivots = 0
     var nodes = 0
     var troubles = 0
+    /// The size of neighbourhood that proved workable.
+    var size: Int?
   }
 
-  /// Searches from a plan.
+  /// Searches from a plan; with a size, by neighbourhoods of so many blocks.
   func improve(
-    _ start: PlanState, moves: Int, guide: [Double], heat: Double, byNeighbourhoods: Bool
+    _ start: PlanState, moves: Int, guide: [Double], heat: Double, neighbourhoodSize: Int?
   ) -> Result {
     let scratch = PricingScratch()
     let generator = model.generator(scratch)
     var result = Result(state: start)
-    if byNeighbourhoods {
-      solveNeighbourhoods(&result, generator)
+    if let neighbourhoodSize {
+      solveNeighbourhoods(&result, size: neighbourhoodSize, generator)
     } else {
       result.state = RuinAndRecreate(model: model, generator: generator, guide: guide)
         .improve(
@@ -39,12 +41,16 @@ struct Worker {
     return result
   }
 
-  private func solveNeighbourhoods(_ result: inout Result, _ generator: PatternGenerator) {
+  /// Neighbourhoods grow while they are solved at once and shrink when the nodes run out.
+  private func solveNeighbourhoods(
+    _ result: inout Result, size: Int, _ generator: PatternGenerator
+  ) {
     var random = SplitMix64(seed: seed)
+    var size = size
     let chooser = NeighbourhoodChooser(model: model)
     let neighbourhood = Neighbourhood(model: model, generator: generator)
-    for _ in 0..<2 where !cancellation.isCancelled {
-      let blocks = chooser.choose(from: result.state, &random)
+    for _ in 0..<6 where !cancellation.isCancelled {
+      let blocks = chooser.choose(size, from: result.state, &random)
       do {
         let found = try neighbourhood.improve(
           result.state, blocks: blocks, patterns: patterns, guide: prices,
@@ -52,10 +58,16 @@ struct Worker {
         result.pivots += found.pivots
         result.nodes += found.nodes
         result.state = found.state
+        if found.nodes >= neighbourhood.nodes / 2 {
+          size = max(8, size * 4 / 5)
+        } else if found.nodes <= neighbourhood.nodes / 10 {
+          size = min(48, size + 2)
+        }
       } catch {
         result.troubles += 1
       }
     }
+    result.size = size
     LinearProgram.endOfThread()
   }
 }
@@ -64,9 +76,9 @@ struct Worker {
 struct NeighbourhoodChooser {
   let model: Model
 
-  /// 20 to 36 blocks, in order of their numbers.
-  func choose(from state: PlanState, _ random: inout SplitMix64) -> [Int] {
-    let wanted = min(model.blocks.count, 20 + random.below(17))
+  /// So many blocks, in order of their numbers.
+  func choose(_ size: Int, from state: PlanState, _ random: inout SplitMix64) -> [Int] {
+    let wanted = min(model.blocks.count, size)
     let seed = random.below(model.blocks.count)
     let key: (Int) -> Double
     switch random.below(4) {
