@@ -11,4 +11,11 @@ import Testing
       try Golden.look(file, name: "portfolio.svg")
     }
   }
+
+  @Test func htmlIsAsRecorded() throws {
+    for file in GanttHTMLWriter().files(for: Sample.report) { try Golden.expect(file) }
+    for file in GanttHTMLWriter().files(for: Sample.portfolio) {
+      try Golden.look(file, name: "portfolio.html")
+    }
+  }
 }

@@ -58,11 +58,13 @@ extension PlanSentences {
     ResourceLoad.all(of: report).filter { $0.fullCount > 0 }
       .sorted { ($0.fullCount, $1.resource.id) > ($1.fullCount, $0.resource.id) }.prefix(3)
       .map { load in
-        let unit = load.resource.period.rawValue
         let used = load.uses.count { $0.used > 0 }
-        return
-          "\(load.resource.name): full in \(Figures.words(load.fullCount)) of the "
-          + "\(Figures.words(used)) \(unit)\(used == 1 ? "" : "s") in which it is used."
+        let (unit, preposition) = load.resource.period == .day ? ("day", "on") : ("week", "in")
+        let share =
+          load.fullCount == used
+          ? "\(preposition) each of the \(Figures.words(used)) \(unit)s"
+          : "\(preposition) \(Figures.words(load.fullCount)) of the \(Figures.words(used)) \(unit)s"
+        return "\(load.resource.name): nothing left \(share) \(preposition) which it is used."
       }
   }
 }

@@ -55,11 +55,9 @@ public struct PlanSentences: Sendable {
       let days = goLives.map(\.day).filter(window.contains).sorted()
       guard let first = days.first, let last = days.last else { return nil }
       let name = tranches.name(of: first)
-      return first == last
-        ? "\(Figures.words(days.count)) in \(name) (\(first.words))"
-        : "\(Figures.words(days.count)) in \(name) (\(first.words) to \(last.words))"
+      return "\(Figures.words(days.count)) in \(name) (\((first...last).words))"
     }
-    return counts.isEmpty ? nil : "By tranche: \(counts.joined(separator: ", ")) go live."
+    return counts.isEmpty ? nil : "Go-lives by tranche: \(counts.joined(separator: ", "))."
   }
 
   /// How far the plan is from the best possible.
@@ -82,35 +80,42 @@ public struct PlanSentences: Sendable {
 
   /// How many go live on their preferred date; nil if nobody gave one.
   public var preferred: String? {
-    let asked = goLives.compactMap { entry in
+    let days = goLives.compactMap { entry in
       entry.practice.preferredDate.map { abs(entry.day - $0) }
     }
-    guard !asked.isEmpty else { return nil }
-    let met = asked.count { $0 == 0 }
-    let of = asked.count == 1 ? "1 practice" : "\(Figures.words(asked.count)) practices"
-    var text =
-      "\(Figures.words(met)) of the \(of) with a preferred date "
-      + "\(met == 1 ? "goes" : "go") live on it"
-    if let furthest = asked.max(), furthest > 0 {
-      text += "; the furthest is \(Length.days(furthest).words) away"
-    }
-    return text + "."
+    return tally(
+      days, asked: "with a preferred date", one: "goes live on it", many: "go live on it",
+      not: "does not go live on it", furthest: "furthest is", away: "away")
   }
 
   /// How many are live by the date they must be; nil if nobody gave one.
   public var deadlines: String? {
-    let late = goLives.compactMap { entry in
+    let days = goLives.compactMap { entry in
       entry.practice.mustBeLiveBy.map { max(0, entry.day - $0) }
     }
-    guard !late.isEmpty else { return nil }
-    let met = late.count { $0 == 0 }
-    let of = late.count == 1 ? "1 practice" : "\(Figures.words(late.count)) practices"
-    var text =
-      "\(Figures.words(met)) of the \(of) with a date to be live by "
-      + "\(met == 1 ? "meets" : "meet") it"
-    if let latest = late.max(), latest > 0 {
-      text += "; the latest is \(Length.days(latest).words) after it"
-    }
-    return text + "."
+    return tally(
+      days, asked: "with a date to be live by", one: "meets it", many: "meet it",
+      not: "does not meet it", furthest: "latest is", away: "after it")
+  }
+
+  /// A sentence on how many distances are 0 and how far the furthest is.
+  private func tally(
+    _ days: [Int], asked: String, one: String, many: String, not: String, furthest: String,
+    away: String
+  ) -> String? {
+    guard let most = days.max() else { return nil }
+    let met = days.count { $0 == 0 }
+    let total = Figures.words(days.count)
+    let opening =
+      switch (met, days.count) {
+      case (1, 1): "The only practice \(asked) \(one)"
+      case (0, 1): "The only practice \(asked) \(not)"
+      case (days.count, _): "All \(total) practices \(asked) \(many)"
+      case (0, _): "None of the \(total) practices \(asked) \(one)"
+      case (1, _): "1 of the \(total) practices \(asked) \(one)"
+      default: "\(Figures.words(met)) of the \(total) practices \(asked) \(many)"
+      }
+    return most == 0
+      ? "\(opening)." : "\(opening); the \(furthest) \(Length.days(most).words) \(away)."
   }
 }

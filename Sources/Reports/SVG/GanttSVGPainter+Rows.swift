@@ -30,23 +30,33 @@ extension GanttSVGPainter {
     canvas.text(
       ArialWidth.fitted(row.practice.code.text, width: Self.codeWidth - 4, size: 12), code, base)
     canvas.text(row.goLive.shortWords, code + Self.codeWidth + 4, base)
-    for bar in row.bars {
-      let extent = chart.extent(of: bar.days)
-      let left = origin + extent.start * laneWidth
-      let width = extent.width * laneWidth
-      canvas.rectangle(left, y + 4, width, 15, fill: bar.family.fill, stroke: bar.family.edge)
-      let label = ArialWidth.of(bar.stage.code, size: 12, bold: true)
-      if bar.shape == nil, width >= label + 3 {
-        canvas.text(
-          bar.stage.code, left + (width - label) / 2, y + 16, fill: bar.family.ink, bold: true)
-      }
-    }
+    for bar in row.bars { paint(bar, free: chart.freePart(of: bar, in: row, half: 8 / laneWidth)) }
     // Shapes come last, so that no bar covers a day that matters.
     for event in row.events {
       guard let shape = event.shape else { continue }
-      let middle = (x(event.dates.start) + x(event.dates.start + 1)) / 2
+      let middle = origin + chart.middle(of: event.dates.start) * laneWidth
       canvas.shape(
         shape, middle, y + 11.5, half: shape == .diamond ? 8 : 6.5, fill: event.family.fill)
+    }
+  }
+
+  private mutating func paint(_ bar: GanttChart.Bar, free: ClosedRange<Double>?) {
+    let extent = chart.extent(of: bar.days)
+    let left = origin + extent.start * laneWidth
+    let width = extent.width * laneWidth
+    // A white edge would swallow a bar of one day, so that one is only made a little narrower.
+    if width < 6 {
+      canvas.rectangle(left, y + 4, max(1, width - 0.6), 15, fill: bar.family.fill)
+    } else {
+      canvas.rectangle(left, y + 4, width, 15, fill: bar.family.fill, stroke: bar.family.edge)
+    }
+    guard bar.shape == nil, let free else { return }
+    let label = ArialWidth.of(bar.stage.code, size: 12, bold: true)
+    let room = (free.upperBound - free.lowerBound) * laneWidth
+    if room >= label + 2 {
+      canvas.text(
+        bar.stage.code, origin + free.lowerBound * laneWidth + (room - label) / 2, y + 16,
+        fill: bar.family.ink, bold: true)
     }
   }
 

@@ -9,7 +9,7 @@ public struct GanttSVGWriter: PlanWriter {
   public var pixelsPerDay: Double
 
   /// A writer of gantt.svg.
-  public init(grouping: GanttGrouping = .route, pixelsPerDay: Double = 1.6) {
+  public init(grouping: GanttGrouping = .route, pixelsPerDay: Double = 2) {
     self.grouping = grouping
     self.pixelsPerDay = pixelsPerDay
   }
@@ -30,8 +30,8 @@ extension PlanWriter where Self == GanttSVGWriter {
 struct GanttSVGPainter {
   static let margin = 24.0
   static let nameWidth = 236.0
-  static let codeWidth = 60.0
-  static let dateWidth = 84.0
+  static let codeWidth = 74.0
+  static let dateWidth = 96.0
   static let rowHeight = 22.0
 
   let report: PlanReport

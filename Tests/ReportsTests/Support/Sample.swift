@@ -36,7 +36,7 @@ enum Sample {
     let goLives = [
       "2027-01-14", "2027-02-03", "2027-05-18", "2027-06-08", "2027-07-27", nil,
     ]
-    return report(of: region, goLives: goLives.map { $0.map(day) }, bound: 61.25)
+    return report(of: region, goLives: goLives.map { $0.map(day) }, bound: 2_150.25)
   }()
 
   /// 51 practices over two years, 2 go-lives in every open week.
@@ -65,7 +65,7 @@ enum Sample {
     let goLives = (0..<51).map { place -> Day? in
       place == 50 ? nil : open[place * open.count / 50]
     }
-    return report(of: region, goLives: goLives, bound: 1_261)
+    return report(of: region, goLives: goLives, bound: 6_499.5)
   }()
 
   static func emptyRegion(_ name: String, from: String, to: String) -> Region {
@@ -82,11 +82,11 @@ enum Sample {
       Resource.shortForm(
         .goLivesPerWeek, of: region.systems[2], capacity: 2, pathway: region.pathway),
       Resource.shortForm(
-        .extractsPerWeek, of: region.systems[0], capacity: 3, pathway: region.pathway),
+        .extractsPerWeek, of: region.systems[0], capacity: 4, pathway: region.pathway),
       Resource.shortForm(
         .goLivesPerDay, of: region.systems[2], capacity: 1, pathway: region.pathway),
       Resource.shortForm(
-        .projectManagers, of: region.partners[0], capacity: 4, pathway: region.pathway),
+        .projectManagers, of: region.partners[0], capacity: 16, pathway: region.pathway),
     ].compactMap(\.self)
     return region
   }
