@@ -46,6 +46,7 @@ struct GanttPage {
     </style>
     </head>
     <body>
+    \(PageText.hatch)
     <a class="skip" href="#plan">Skip to the plan</a>
     <header>
     <h1>\(Markup.escaped(report.title))</h1>

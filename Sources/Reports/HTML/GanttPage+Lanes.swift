@@ -15,7 +15,7 @@ extension GanttPage {
       }
       text += "<text x=\"\(place)\" dx=\"3\" y=\"28\">\(month.shortMonth)</text>"
     }
-    return lane(text + bandLabels, height: 52)
+    return lane(text + bandLabels, height: 74)
   }
 
   /// One lane: the bands behind, then what is given.
@@ -25,43 +25,52 @@ extension GanttPage {
   }
 
   private var bandRectangles: String {
-    chart.bands.sorted { !$0.isHard && $1.isHard }.map { band in
+    let bands = chart.bands.sorted { !$0.isHard && $1.isHard }
+    return bands.map { band in
       band.occurrences.map { occurrence in
         let extent = chart.extent(of: occurrence)
-        let (from, to) = (
-          Markup.percent(extent.start), Markup.percent(extent.start + extent.width)
-        )
+        let from = Markup.percent(extent.start)
+        let to = Markup.percent(extent.start + extent.width)
         let kind = band.isHard ? "hard" : "soft"
+        let hatch =
+          band.isHard
+          ? "<rect fill=\"url(#hatch)\" x=\"\(from)\" "
+            + "width=\"\(Markup.percent(extent.width))\" height=\"100%\"/>"
+          : ""
         return "<rect class=\"\(kind)\" x=\"\(from)\" width=\"\(Markup.percent(extent.width))\" "
-          + "height=\"100%\"/><line class=\"\(kind)\" x1=\"\(from)\" x2=\"\(from)\" y2=\"100%\"/>"
+          + "height=\"100%\"/>\(hatch)<line class=\"\(kind)\" x1=\"\(from)\" x2=\"\(from)\" y2=\"100%\"/>"
           + "<line class=\"\(kind)\" x1=\"\(to)\" x2=\"\(to)\" y2=\"100%\"/>"
       }.joined()
     }.joined()
   }
 
-  /// A band's name where it fits at a zoom, its number where only that does.
+  /// A band's name in up to three lines where that fits at a zoom, else its number.
   private var bandLabels: String {
-    let days = Double(chart.days.upperBound + 1 - chart.days.lowerBound)
     var taken: [ClosedRange<Day>] = []
     var text = ""
     for band in chart.bands.sorted(by: { $0.isHard && !$1.isHard }) {
       for occurrence in band.occurrences {
+        // Where two periods overlap, the harder one keeps the place.
         if taken.contains(where: { $0.overlaps(occurrence) }) { continue }
         taken.append(occurrence)
         let (start, width) = chart.extent(of: occurrence)
-        let place = Markup.percent(start)
-        let name = "\(band.number) \(band.period.name)"
-        // From the longest label down, each zoom shows the first that has room in its band.
-        for (zoom, scale) in Self.zooms.enumerated() {
-          let room = width * days * scale - 8
-          let shown = [name, "\(band.number)"].first { ArialWidth.of($0, size: 11) <= room }
-          guard let shown else { continue }
-          text += "<text class=\"z\(zoom) only\" x=\"\(place)\" dx=\"4\" y=\"45\">"
-            + "\(Markup.escaped(shown))</text>"
+        for (zoom, scale) in zooms.enumerated() {
+          let lines = bandLines(band, room: width * Double(dayCount) * scale - 6)
+          for (place, line) in lines.enumerated() {
+            text +=
+              "<text class=\"z\(zoom) only\" x=\"\(Markup.percent(start))\" dx=\"4\" "
+              + "y=\"\(44 + place * 12)\">\(Markup.escaped(line))</text>"
+          }
         }
       }
     }
     return text
+  }
+
+  private func bandLines(_ band: GanttChart.Band, room: Double) -> [String] {
+    let lines = ArialWidth.lines("\(band.number) \(band.period.name)", width: room, size: 11)
+    if lines.count <= 3, lines.allSatisfy({ !$0.hasSuffix("…") }) { return lines }
+    return ArialWidth.of("\(band.number)", size: 11) <= room ? ["\(band.number)"] : []
   }
 
   /// The bars of a row, then the shapes of its events, so that no bar covers a day that matters.
@@ -87,15 +96,16 @@ extension GanttPage {
 
   /// The code of a stage, marked with the first zoom at which its bar has room for it.
   private func label(of bar: GanttChart.Bar, in row: GanttChart.Row) -> String? {
-    let days = Double(chart.days.upperBound + 1 - chart.days.lowerBound)
+    let days = Double(dayCount)
     let needed = ArialWidth.of(bar.stage.code, size: 11, bold: true) + 3
-    for (zoom, scale) in Self.zooms.enumerated() {
+    for (zoom, scale) in zooms.enumerated() {
       let half = 7 / (days * scale)
       guard let free = chart.freePart(of: bar, in: row, half: half),
         (free.upperBound - free.lowerBound) * days * scale >= needed
       else { continue }
       let place = Markup.percent((free.lowerBound + free.upperBound) / 2)
-      return "<text class=\"code z\(zoom)\" x=\"\(place)\" y=\"15\" fill=\"\(bar.family.ink)\">"
+      let ink = bar.family == .after ? " dark" : ""
+      return "<text class=\"code z\(zoom)\(ink)\" x=\"\(place)\" y=\"15\">"
         + "\(Markup.escaped(bar.stage.code))</text>"
     }
     return nil

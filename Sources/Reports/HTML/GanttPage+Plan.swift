@@ -3,38 +3,39 @@ internal import Migrations
 
 /// The chart: a real table whose last column is drawn, row by row, on one line of days.
 extension GanttPage {
-  /// Pixels a day at each zoom; the codes of bars show from the first at which they fit.
-  static let zooms = [1.7, 4.0, 10.0]
+  /// Pixels a day at least at each zoom; codes and names show from the first at which they fit.
+  var zooms: [Double] { [max(1.7, 900 / Double(dayCount)), 4, 10] }
+
+  var dayCount: Int { chart.days.upperBound + 1 - chart.days.lowerBound }
 
   var plan: String {
-    let days = chart.days.upperBound + 1 - chart.days.lowerBound
-    return """
-      <section aria-labelledby="plan">
-      <h2 id="plan">Plan</h2>
-      <form id="controls" hidden>
-      <label>Find a practice, ODS code or PCN <input type="search" id="find" autocomplete="off">\
-      </label>
-      <label>Group by <select id="group">\(groupOptions)</select></label>
-      <label>Show <select id="zoom"><option value="0">everything</option>\
-      <option value="1">about 6 months</option><option value="2">about 2 months</option></select>\
-      </label>
-      <p role="status" id="count"></p>
-      </form>
-      \(legend)
-      <div class="scroll" role="region" aria-labelledby="plan" tabindex="0" \
-      style="--days:\(days)">
-      <table class="gantt">
-      <caption>Practices and when each migrates. The drawing shows the dates of the tables below.\
-      </caption>
-      <thead><tr><th scope="col">Practice</th><th scope="col">ODS code</th>\
-      <th scope="col">PCN</th><th scope="col" class="number">List size</th>\
-      <th scope="col">Go-live</th><th scope="col" class="lane" aria-label="Timeline">\(axis)</th>\
-      </tr></thead>
-      \(chart.groups.map(body).joined(separator: "\n"))
-      </table>
-      </div>
-      </section>
-      """
+    """
+    <section aria-labelledby="plan">
+    <h2 id="plan">Plan</h2>
+    <form id="controls" hidden>
+    <label>Find a practice, ODS code or PCN <input type="search" id="find" autocomplete="off">\
+    </label>
+    <label>Group by <select id="group">\(groupOptions)</select></label>
+    <label>Show <select id="zoom"><option value="0">everything</option>\
+    <option value="1">about 6 months</option><option value="2">about 2 months</option></select>\
+    </label>
+    <p role="status" id="count"></p>
+    </form>
+    \(legend)
+    <div class="scroll" role="region" aria-labelledby="plan" tabindex="0" \
+    style="--days:\(dayCount);--fit:\(Markup.number(zooms[0]))">
+    <table class="gantt">
+    <caption>Practices and when each migrates. The drawing shows the dates of the tables below.\
+    </caption>
+    <thead><tr><th scope="col">Practice</th><th scope="col">ODS code</th>\
+    <th scope="col">PCN</th><th scope="col" class="number">List size</th>\
+    <th scope="col">Go-live</th><th scope="col" class="lane" aria-label="Timeline">\(axis)</th>\
+    </tr></thead>
+    \(chart.groups.map(body).joined(separator: "\n"))
+    </table>
+    </div>
+    </section>
+    """
   }
 
   private var groupOptions: String {

@@ -11,7 +11,16 @@ enum PageText {
     return "M" + corners.joined(separator: "L") + "Z"
   }
 
-  /// The style sheet. The colours are the NHS palette's; fills of SVG print with backgrounds off.
+  /// The diagonal lines of periods that forbid; half a row high, so that they meet between rows.
+  static let hatch = """
+    <svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">\
+    <pattern id="hatch" width="11" height="11" patternUnits="userSpaceOnUse">\
+    <path d="M0 11L11 0" stroke="#aeb7bd" stroke-width="0.7"/></pattern></svg>
+    """
+
+  /// The style sheet.
+  ///
+  /// The colours are the NHS palette's; fills of SVG print with backgrounds off.
   static var style: String {
     let families = StageFamily.allCases.map {
       ".\($0.rawValue){fill:\($0.fill);stroke:\($0.edge)}"
@@ -47,17 +56,16 @@ enum PageText {
     .gantt tbody th bdi{display:inline-block;max-width:270px;overflow:hidden;\
     text-overflow:ellipsis;vertical-align:bottom}
     .gantt .group th{font-weight:bold;padding:3px 4px;background:#f0f4f5}
-    .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale)*1px);\
+    .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale,var(--fit))*1px);\
     border-left:1px solid #4c6272;border-right:1px solid #4c6272}
     .lane svg{display:block;overflow:hidden}
     .lane svg svg{overflow:visible}
-    body{--scale:1.7}
     body[data-zoom="1"]{--scale:4}
     body[data-zoom="2"]{--scale:10}
     .lane text{font-size:11px;fill:#212b32;font-weight:normal}
     .lane text.year{font-weight:bold}
     .lane text.code{font-weight:bold;text-anchor:middle;fill:#fff}
-    .lane text.code[fill="#212b32"]{fill:#212b32}
+    .lane text.code.dark{fill:#212b32}
     .lane .z1,.lane .z2{display:none}
     body[data-zoom="1"] .lane .z1,body[data-zoom="2"] .lane .z1,\
     body[data-zoom="2"] .lane .z2{display:inline}
@@ -100,8 +108,9 @@ enum PageText {
 
     """
 
-  /// The script: find, group, zoom, and the strip that reads out a row. Without it the page lacks
-  /// nothing but these.
+  /// The script: find, group, zoom, and the strip that reads out a row.
+  ///
+  /// Without it the page lacks nothing but these.
   static let script = """
     "use strict";
     (function () {
@@ -143,7 +152,7 @@ enum PageText {
           .find(line => line.dataset.of === row.dataset.code);
         const heads = [...document.querySelectorAll("#stages-table thead th")];
         strip.textContent = row.cells[0].textContent + ": " + [...dates.cells].slice(1)
-          .map((cell, place) => heads[place + 1].textContent.slice(0, 2) + " " + cell.textContent)
+          .map((cell, place) => heads[place + 1].textContent.split(" ")[0] + " " + cell.textContent)
           .join(" · ");
         strip.hidden = false;
       }
