@@ -1,0 +1,67 @@
+internal import Days
+internal import Migrations
+
+/// What happens on which day, over all practices: the planner's view of a month.
+struct PlanCalendar: Sendable {
+  let months: [Month]
+
+  /// One month in which something happens.
+  struct Month: Sendable {
+    let first: Day
+    let days: [Entry]
+    /// The month in one line, as `3 go-lives, 2 final data productions`.
+    let summary: String
+  }
+
+  /// One day on which something happens.
+  struct Entry: Sendable {
+    let day: Day
+    /// A sentence part per kind of event, go-lives first.
+    let entries: [String]
+  }
+
+  /// The stages that make a date for somebody, most important first, as one and as many.
+  private static let kinds: [(code: String, one: String, many: String)] = [
+    ("GL", "go-live", "go-lives"),
+    ("FD", "final data production", "final data productions"),
+    ("ID", "initial data production", "initial data productions"),
+    ("KO", "kick-off meeting", "kick-off meetings"),
+  ]
+
+  init(of report: PlanReport) {
+    let region = report.region
+    let kinds = Self.kinds.compactMap { kind in
+      region.pathway.index(of: kind.code).map { (place: $0, one: kind.one, many: kind.many) }
+    }
+    var names: [Day: [[String]]] = [:]
+    for planned in report.plan.practices where !planned.schedule.isEmpty {
+      let practice = region.practices[planned.practice]
+      for (number, kind) in kinds.enumerated() {
+        names[
+          planned.schedule[kind.place].start, default: Array(repeating: [], count: kinds.count)][
+            number
+          ].append("\(practice.name) (\(practice.code))")
+      }
+    }
+    let byMonth = Dictionary(grouping: names.keys) { $0 - ($0.parts.day - 1) }
+    months = byMonth.keys.sorted().map { first in
+      let days = (byMonth[first] ?? []).sorted()
+      func count(_ number: Int) -> Int { days.reduce(0) { $0 + (names[$1]?[number].count ?? 0) } }
+      func counted(_ count: Int, _ number: Int) -> String {
+        "\(count) \(count == 1 ? kinds[number].one : kinds[number].many)"
+      }
+      return Month(
+        first: first,
+        days: days.map { day in
+          Entry(
+            day: day,
+            entries: kinds.indices.compactMap { number in
+              guard let who = names[day]?[number], !who.isEmpty else { return nil }
+              return "\(counted(who.count, number)): \(who.joined(separator: ", "))"
+            })
+        },
+        summary: kinds.indices.filter { count($0) > 0 }.map { counted(count($0), $0) }
+          .joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,157 @@
+/// The longer parts of the schema.
+extension PlanSchema {
+  static let summary = """
+        "summary": {
+          "type": "object",
+          "description": "The plan in figures and sentences. Points are rounded to six decimals.",
+          "required": ["cost", "bound", "gap", "proof", "scheduled", "unscheduled", "first_go_live", "last_go_live", "sentences"],
+          "properties": {
+            "cost": {
+              "type": "object",
+              "description": "What the plan costs.",
+              "required": ["total", "terms"],
+              "properties": {
+                "total": { "type": "number", "description": "Points in all." },
+                "terms": { "$ref": "#/$defs/terms", "description": "The total by term." }
+              }
+            },
+            "bound": { "type": "number", "description": "No plan costs less; rounded down, so never above what is proven." },
+            "gap": { "type": "number", "minimum": 0, "description": "(cost - bound) / max(cost, 1)." },
+            "proof": { "enum": ["optimal", "within-gap", "stopped", "impossible"], "description": "What is known of the distance between cost and bound." },
+            "scheduled": { "type": "integer", "minimum": 0, "description": "Practices with dates." },
+            "unscheduled": { "type": "integer", "minimum": 0, "description": "Practices left out." },
+            "first_go_live": { "$ref": "#/$defs/optionalDate", "description": "The earliest go-live; null if there is none." },
+            "last_go_live": { "$ref": "#/$defs/optionalDate", "description": "The latest go-live; null if there is none." },
+            "sentences": { "type": "array", "items": { "type": "string" }, "description": "The answer in words." }
+          }
+        },
+    """
+
+  static let practices = """
+        "practices": {
+          "type": "array",
+          "description": "A value per practice, in the order of practices.csv.",
+          "items": {
+            "type": "object",
+            "description": "One practice.",
+            "required": ["ods_code", "name", "source_system", "target_system", "pcn_code", "status", "tranche", "cost", "terms", "reason", "earliest_go_live", "go_live", "stages", "tasks"],
+            "properties": {
+              "ods_code": { "type": "string", "description": "The ODS code." },
+              "name": { "type": "string", "description": "The name, as in practices.csv." },
+              "source_system": { "type": "string", "description": "The id of the system it leaves." },
+              "target_system": { "type": "string", "description": "The id of the system it joins." },
+              "pcn_code": { "type": ["string", "null"], "description": "The code of its primary care network; null for none." },
+              "status": { "enum": ["scheduled", "pinned", "started", "done", "unscheduled"], "description": "How it stands." },
+              "tranche": { "type": "string", "description": "The open window between protected periods that holds the go-live; empty for none." },
+              "cost": { "type": "number", "description": "Its own points." },
+              "terms": { "$ref": "#/$defs/terms", "description": "Its own points by term." },
+              "reason": { "type": "string", "description": "Why it is on these dates or left out; may be empty." },
+              "earliest_go_live": { "$ref": "#/$defs/optionalDate", "description": "The first go-live that every rule on this practice alone allows; null if none is." },
+              "go_live": { "$ref": "#/$defs/optionalDate", "description": "The start of go-live; null if left out." },
+              "stages": {
+                "type": "array",
+                "description": "Every stage in order; empty if left out.",
+                "items": {
+                  "type": "object",
+                  "description": "One stage.",
+                  "required": ["stage", "code", "start", "finish", "working_days"],
+                  "properties": {
+                    "stage": { "type": "string", "description": "The stage's id." },
+                    "code": { "type": "string", "description": "The stage's code, such as FD." },
+                    "start": { "$ref": "#/$defs/date", "description": "Its first working day." },
+                    "finish": { "$ref": "#/$defs/date", "description": "Its last working day." },
+                    "working_days": { "type": "integer", "minimum": 0, "description": "Working days from start to finish, both counted." }
+                  }
+                }
+              },
+              "tasks": {
+                "type": "array",
+                "description": "The tasks that follow from the stages; empty if left out.",
+                "items": {
+                  "type": "object",
+                  "description": "One task.",
+                  "required": ["id", "date"],
+                  "properties": {
+                    "id": { "type": "string", "description": "The task's id, such as pcse-notice." },
+                    "date": { "$ref": "#/$defs/date", "description": "When it is due." }
+                  }
+                }
+              }
+            }
+          }
+        },
+    """
+
+  static let resources = """
+        "resources": {
+          "type": "array",
+          "description": "Every resource of the region, short forms expanded.",
+          "items": {
+            "type": "object",
+            "description": "One resource.",
+            "required": ["id", "name", "per", "periods"],
+            "properties": {
+              "id": { "type": "string", "description": "The resource's id." },
+              "name": { "type": "string", "description": "The name in words." },
+              "per": { "enum": ["week", "day"], "description": "The length of a period." },
+              "periods": {
+                "type": "array",
+                "description": "The periods that are used or priced, by date.",
+                "items": {
+                  "type": "object",
+                  "description": "One period.",
+                  "required": ["period", "capacity", "used", "price"],
+                  "properties": {
+                    "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
+                    "capacity": { "type": "number", "minimum": 0, "description": "What there is." },
+                    "used": { "type": "number", "minimum": 0, "description": "What the plan takes." },
+                    "price": { "$ref": "#/$defs/price", "description": "The certificate's price, in whole thousandths of a point per unit." }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "certificate": {
+          "type": "object",
+          "description": "Prices that prove the bound: the sum over practices (or groups that go live together) of the cheaper of being left out and the cheapest own cost + price x use, minus the sum of price x capacity.",
+          "required": ["unit", "prices", "links"],
+          "properties": {
+            "unit": { "const": "thousandths of a point", "description": "The unit of every price in this file." },
+            "prices": {
+              "type": "array",
+              "description": "The prices above 0 of resources, by resource and period.",
+              "items": {
+                "type": "object",
+                "description": "One price.",
+                "required": ["resource", "period", "price"],
+                "properties": {
+                  "resource": { "type": "string", "description": "The resource's id." },
+                  "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
+                  "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point per unit." }
+                }
+              }
+            },
+            "links": {
+              "type": "array",
+              "description": "The prices above 0 of links: at most one of the two practices goes live within its days. Each that does is charged the price; the capacity is 1.",
+              "items": {
+                "type": "object",
+                "description": "One link row.",
+                "required": ["first", "second", "first_from", "first_to", "second_from", "second_to", "price", "meaning"],
+                "properties": {
+                  "first": { "type": "string", "description": "The ODS code of the link's first practice." },
+                  "second": { "type": "string", "description": "The ODS code of the link's second practice." },
+                  "first_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the first practice that counts." },
+                  "first_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the first practice that counts." },
+                  "second_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the second practice that counts." },
+                  "second_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the second practice that counts." },
+                  "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point; its sign in the bound is minus." },
+                  "meaning": { "type": "string", "description": "The row in words." }
+                }
+              }
+            }
+          }
+        },
+    """
+}

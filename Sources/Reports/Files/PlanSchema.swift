@@ -1,0 +1,58 @@
+/// The shape of plan.json for programs that read it.
+public enum PlanSchema {
+  /// JSON Schema 2020-12 of plan.json, with every field described; ends with a newline.
+  public static var plan: String {
+    """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "A plan made by tranche",
+      "description": "The record of a plan: every practice dated or left out, what that costs, what is proven of it, and the prices that prove it. Readers accept unknown fields and refuse a greater format. Dates are ISO 8601 civil dates; both ends of a span belong to it.",
+      "type": "object",
+      "required": ["format", "tool", "version", "seed", "status", "region", "inputs", "summary", "practices", "resources", "certificate", "work"],
+      "properties": {
+        "format": { "const": \(PlanJSONWriter.format), "description": "The version of this shape." },
+        "tool": { "const": "tranche", "description": "The program that wrote the file." },
+        "version": { "type": "string", "description": "The program's version." },
+        "generated": { "type": "string", "description": "A date, or a time in UTC; present only where SOURCE_DATE_EPOCH or --today gave it." },
+        "seed": { "type": "integer", "minimum": 0, "description": "The seed of the run. The same inputs and seed give the same plan where proof is optimal or within-gap." },
+        "status": { "enum": ["draft", "accepted"], "description": "Whether the region has accepted the plan." },
+        "region": {
+          "type": "object",
+          "description": "What was planned.",
+          "required": ["name", "code", "start", "finish"],
+          "properties": {
+            "name": { "type": "string", "description": "The region's name." },
+            "code": { "type": "string", "description": "The region's code; may be empty." },
+            "start": { "$ref": "#/$defs/date", "description": "The first day on which a stage may lie." },
+            "finish": { "$ref": "#/$defs/date", "description": "The last day on which a stage may lie." }
+          }
+        },
+        "inputs": {
+          "type": "array",
+          "description": "Each file that was read, by name.",
+          "items": {
+            "type": "object",
+            "description": "One file.",
+            "required": ["file", "sha256"],
+            "properties": {
+              "file": { "type": "string", "description": "The file's name in the region folder." },
+              "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$", "description": "The SHA-256 of its bytes." }
+            }
+          }
+        },
+    \(summary)
+    \(practices)
+    \(resources)
+        "work": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What the run did, in counts that repeat; never seconds." }
+      },
+      "$defs": {
+        "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A civil date." },
+        "optionalDate": { "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A civil date, or null for none." },
+        "price": { "type": "integer", "minimum": 0, "description": "Whole thousandths of a point per unit." },
+        "terms": { "type": "object", "additionalProperties": { "type": "number" }, "description": "Points by term of the cost: delay, preference, late, avoid, weekday, squeeze, stretch, wait, moved, extra, unscheduled." }
+      }
+    }
+
+    """
+  }
+}

@@ -1,0 +1,113 @@
+internal import Days
+internal import Migrations
+
+/// The drawings inside the table: every one spans its cell, and all places are percentages of it,
+/// so that ticks, bands and bars share one origin at any zoom.
+extension GanttPage {
+  /// The months, years and names of periods above the lanes.
+  var axis: String {
+    var text = ""
+    for month in chart.months {
+      let place = Markup.percent(chart.fraction(of: month))
+      text += "<line class=\"tick\" x1=\"\(place)\" x2=\"\(place)\" y1=\"0\" y2=\"100%\"/>"
+      if month == chart.months.first || month.parts.month == 1 {
+        text += "<text class=\"year\" x=\"\(place)\" dx=\"3\" y=\"13\">\(month.year)</text>"
+      }
+      text += "<text x=\"\(place)\" dx=\"3\" y=\"28\">\(month.shortMonth)</text>"
+    }
+    return lane(text + bandLabels, height: 74)
+  }
+
+  /// One lane: the bands behind, then what is given.
+  func lane(_ content: String, height: Int) -> String {
+    "<svg aria-hidden=\"true\" focusable=\"false\" width=\"100%\" height=\"\(height)\">"
+      + "\(bandRectangles)\(content)</svg>"
+  }
+
+  private var bandRectangles: String {
+    let bands = chart.bands.sorted { !$0.isHard && $1.isHard }
+    return bands.map { band in
+      band.occurrences.map { occurrence in
+        let extent = chart.extent(of: occurrence)
+        let from = Markup.percent(extent.start)
+        let to = Markup.percent(extent.start + extent.width)
+        let kind = band.isHard ? "hard" : "soft"
+        let hatch =
+          band.isHard
+          ? "<rect fill=\"url(#hatch)\" x=\"\(from)\" "
+            + "width=\"\(Markup.percent(extent.width))\" height=\"100%\"/>"
+          : ""
+        return "<rect class=\"\(kind)\" x=\"\(from)\" width=\"\(Markup.percent(extent.width))\" "
+          + "height=\"100%\"/>\(hatch)<line class=\"\(kind)\" x1=\"\(from)\" x2=\"\(from)\" y2=\"100%\"/>"
+          + "<line class=\"\(kind)\" x1=\"\(to)\" x2=\"\(to)\" y2=\"100%\"/>"
+      }.joined()
+    }.joined()
+  }
+
+  /// A band's name in up to three lines where that fits at a zoom, else its number.
+  private var bandLabels: String {
+    var taken: [ClosedRange<Day>] = []
+    var text = ""
+    for band in chart.bands.sorted(by: { $0.isHard && !$1.isHard }) {
+      for occurrence in band.occurrences {
+        // Where two periods overlap, the harder one keeps the place.
+        if taken.contains(where: { $0.overlaps(occurrence) }) { continue }
+        taken.append(occurrence)
+        let (start, width) = chart.extent(of: occurrence)
+        for (zoom, scale) in zooms.enumerated() {
+          let lines = bandLines(band, room: width * Double(dayCount) * scale - 6)
+          for (place, line) in lines.enumerated() {
+            text +=
+              "<text class=\"z\(zoom) only\" x=\"\(Markup.percent(start))\" dx=\"4\" "
+              + "y=\"\(44 + place * 12)\">\(Markup.escaped(line))</text>"
+          }
+        }
+      }
+    }
+    return text
+  }
+
+  private func bandLines(_ band: GanttChart.Band, room: Double) -> [String] {
+    let lines = ArialWidth.lines("\(band.number) \(band.period.name)", width: room, size: 11)
+    if lines.count <= 3, lines.allSatisfy({ !$0.hasSuffix("…") }) { return lines }
+    return ArialWidth.of("\(band.number)", size: 11) <= room ? ["\(band.number)"] : []
+  }
+
+  /// The bars of a row, then the shapes of its events, so that no bar covers a day that matters.
+  func bars(_ row: GanttChart.Row) -> String {
+    row.bars.map { bar($0, in: row) }.joined()
+      + row.events.map { event in
+        guard let shape = event.shape else { return "" }
+        let place = Markup.percent(chart.middle(of: event.dates.start))
+        let path = PageText.path(of: shape, half: shape == .diamond ? 7 : 5.5)
+        return "<svg x=\"\(place)\" y=\"11\" overflow=\"visible\"><path class=\"event\" "
+          + "d=\"\(path)\" fill=\"\(event.family.fill)\"/></svg>"
+      }.joined()
+  }
+
+  private func bar(_ bar: GanttChart.Bar, in row: GanttChart.Row) -> String {
+    let extent = chart.extent(of: bar.days)
+    var text =
+      "<rect class=\"\(bar.family.rawValue)\" x=\"\(Markup.percent(extent.start))\" y=\"4\" "
+      + "width=\"\(Markup.percent(extent.width))\" height=\"14\"/>"
+    if bar.shape == nil, let label = label(of: bar, in: row) { text += label }
+    return text
+  }
+
+  /// The code of a stage, marked with the first zoom at which its bar has room for it.
+  private func label(of bar: GanttChart.Bar, in row: GanttChart.Row) -> String? {
+    let days = Double(dayCount)
+    let needed = ArialWidth.of(bar.stage.code, size: 11, bold: true) + 3
+    for (zoom, scale) in zooms.enumerated() {
+      let half = 7 / (days * scale)
+      guard let free = chart.freePart(of: bar, in: row, half: half),
+        (free.upperBound - free.lowerBound) * days * scale >= needed
+      else { continue }
+      let place = Markup.percent((free.lowerBound + free.upperBound) / 2)
+      let ink = bar.family == .after ? " dark" : ""
+      return "<text class=\"code z\(zoom)\(ink)\" x=\"\(place)\" y=\"15\">"
+        + "\(Markup.escaped(bar.stage.code))</text>"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,175 @@
+/// The fixed parts of the page: policy, style, script.
+enum PageText {
+  /// What the page may load: nothing.
+  static let policy =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
+    + "base-uri 'none'; form-action 'none'"
+
+  /// The outline of a shape around 0, 0.
+  static func path(of shape: StageShape, half: Double) -> String {
+    let corners = shape.corners(half).map { "\(Markup.number($0.x)) \(Markup.number($0.y))" }
+    return "M" + corners.joined(separator: "L") + "Z"
+  }
+
+  /// The diagonal lines of periods that forbid; half a row high, so that they meet between rows.
+  static let hatch = """
+    <svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">\
+    <pattern id="hatch" width="11" height="11" patternUnits="userSpaceOnUse">\
+    <path d="M0 11L11 0" stroke="#aeb7bd" stroke-width="0.7"/></pattern></svg>
+    """
+
+  /// The style sheet.
+  ///
+  /// The colours are the NHS palette's; fills of SVG print with backgrounds off.
+  static var style: String {
+    let families = StageFamily.allCases.map {
+      ".\($0.rawValue){fill:\($0.fill);stroke:\($0.edge)}"
+    }
+    let heats = Heat.allCases.map { ".\($0.rawValue){background:\($0.fill);color:\($0.ink)}" }
+    return base + (families + heats).joined(separator: "\n")
+  }
+
+  private static let base = """
+    *{box-sizing:border-box}
+    body{margin:0;padding:0 24px 80px;font:16px/1.5 Arial,sans-serif;color:#212b32;background:#fff}
+    h1{font-size:28px;line-height:1.2;margin:24px 0 4px}
+    h2{font-size:21px;margin:32px 0 8px}
+    header p{margin:0 0 16px}
+    .answer{border:2px solid #005eb8;border-left-width:8px;padding:4px 20px 8px;max-width:1000px}
+    .answer h2{margin:8px 0 0}
+    .skip{position:absolute;left:-999px}
+    .skip:focus{left:8px;top:8px;background:#fff;padding:8px}
+    :focus-visible{outline:4px solid #ffeb3b;outline-offset:0;box-shadow:inset 0 0 0 2px #212b32}
+    .scroll{overflow-x:auto;margin:8px 0 16px}
+    table{border-collapse:collapse;font-size:14px;line-height:1.3}
+    caption{text-align:left;color:#4c6272;padding:4px 0}
+    th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 4px;white-space:nowrap}
+    tbody th{font-weight:normal}
+    thead th{border-bottom:2px solid #4c6272;vertical-align:bottom}
+    .list td,.list th{border-bottom:1px solid #d8dde0;white-space:normal;min-width:84px}
+    .list tbody th{min-width:190px;font-weight:bold}
+    .list th:first-child,.capacity th:first-child{position:sticky;left:0;background:#fff}
+    .number{text-align:right}
+    .gantt{width:100%}
+    .gantt td,.gantt tbody th{vertical-align:middle;border-bottom:1px solid #e8edee;padding-top:0}
+    .gantt td,.gantt tbody th{padding-bottom:0}
+    .gantt tbody th bdi{display:inline-block;max-width:270px;overflow:hidden;\
+    text-overflow:ellipsis;vertical-align:bottom}
+    .gantt .group th{font-weight:bold;padding:3px 4px;background:#f0f4f5}
+    .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale,var(--fit))*1px);\
+    border-left:1px solid #4c6272;border-right:1px solid #4c6272}
+    .lane svg{display:block;overflow:hidden}
+    .lane svg svg{overflow:visible}
+    body[data-zoom="1"]{--scale:4}
+    body[data-zoom="2"]{--scale:10}
+    .lane text{font-size:11px;fill:#212b32;font-weight:normal}
+    .lane text.year{font-weight:bold}
+    .lane text.code{font-weight:bold;text-anchor:middle;fill:#fff}
+    .lane text.code.dark{fill:#212b32}
+    .lane .z1,.lane .z2{display:none}
+    body[data-zoom="1"] .lane .z1,body[data-zoom="2"] .lane .z1,\
+    body[data-zoom="2"] .lane .z2{display:inline}
+    body[data-zoom="1"] .lane .z0.only,body[data-zoom="2"] .lane .z0.only,\
+    body[data-zoom="2"] .lane .z1.only{display:none}
+    .tick{stroke:#aeb7bd}
+    rect.hard{fill:#e8edee}rect.soft{fill:#f4f6f7}
+    line.hard{stroke:#768692}line.soft{stroke:#768692;stroke-dasharray:4 3}
+    .event{stroke:#fff;stroke-width:1}
+    .icon{vertical-align:-2px}
+    .legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;margin:8px 0;\
+    font-size:14px}
+    .heat{text-align:center;padding:3px 6px;border:1px solid #aeb7bd}
+    .full,.over{font-weight:bold}
+    .capacity td{text-align:center;min-width:46px;border:1px solid #d8dde0}
+    form{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:end;margin:8px 0}
+    form[hidden]{display:none}
+    form label{font-weight:bold}
+    form input,form select{display:block;font:inherit;min-height:44px;padding:4px 8px;\
+    border:2px solid #4c6272;background:#fff;color:#212b32}
+    form p{margin:0}
+    summary{cursor:pointer;min-height:24px}
+    tr[tabindex]:hover{background:#fff9c4}
+    #strip{position:fixed;left:0;right:0;bottom:0;background:#212b32;color:#fff;padding:8px 24px;\
+    font-size:14px}
+    #strip[hidden]{display:none}
+    @media (forced-colors:active){.lane rect{stroke:CanvasText}}
+    @media print{
+    @page{size:A3 landscape;margin:10mm}
+    body{padding:0;font-size:11pt;--scale:0}
+    form,#strip,.skip{display:none}
+    .scroll{overflow:visible}
+    thead{display:table-header-group}
+    tr,.answer,li{break-inside:avoid}
+    .list th:first-child,.capacity th:first-child{position:static}
+    .list{font-size:8pt}
+    .list td,.list th{min-width:0;padding:2px 4px}
+    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    }
+
+    """
+
+  /// The script: find, group, zoom, and the strip that reads out a row.
+  ///
+  /// Without it the page lacks nothing but these.
+  static let script = """
+    "use strict";
+    (function () {
+      const by = id => document.getElementById(id);
+      const table = document.querySelector("table.gantt");
+      const rows = [...table.querySelectorAll("tr[data-code]")];
+      const heading = table.querySelector("tr.group");
+      const find = by("find"), group = by("group"), zoom = by("zoom"), strip = by("strip");
+      by("controls").hidden = false;
+      by("controls").addEventListener("submit", event => event.preventDefault());
+      const title = row => row.dataset[group.value] || "All practices";
+      function draw() {
+        const wanted = find.value.trim().toLowerCase();
+        const shown = rows.filter(row => !wanted || row.textContent.toLowerCase().includes(wanted)
+          || row.dataset.pcn.toLowerCase().includes(wanted));
+        const groups = new Map();
+        for (const row of [...shown].sort((a, b) => a.dataset.day < b.dataset.day ? -1
+          : a.dataset.day > b.dataset.day ? 1 : a.dataset.code < b.dataset.code ? -1 : 1)) {
+          if (!groups.has(title(row))) groups.set(title(row), []);
+          groups.get(title(row)).push(row);
+        }
+        for (const body of [...table.tBodies]) body.remove();
+        for (const [name, members] of groups) {
+          const body = table.createTBody(), head = heading.cloneNode(true);
+          const text = document.createElement("bdi");
+          text.textContent = name;
+          head.firstElementChild.replaceChildren(text,
+            ", " + members.length + (members.length === 1 ? " practice" : " practices"));
+          body.append(head, ...members);
+        }
+        by("count").textContent = shown.length === rows.length ? ""
+          : shown.length + " of " + rows.length + " practices shown";
+        document.body.dataset.zoom = zoom.value;
+        const state = new URLSearchParams({find: find.value, group: group.value, zoom: zoom.value});
+        history.replaceState(null, "", "#" + state);
+      }
+      function tell(row) {
+        const dates = [...document.querySelectorAll("#stages-table tbody tr")]
+          .find(line => line.dataset.of === row.dataset.code);
+        const heads = [...document.querySelectorAll("#stages-table thead th")];
+        strip.textContent = row.cells[0].textContent + ": " + [...dates.cells].slice(1)
+          .map((cell, place) => heads[place + 1].textContent.split(" ")[0] + " " + cell.textContent)
+          .join(" · ");
+        strip.hidden = false;
+      }
+      for (const row of rows) {
+        row.addEventListener("focus", () => tell(row));
+        row.addEventListener("click", () => tell(row));
+      }
+      document.addEventListener("keydown", event => {
+        if (event.key === "Escape") strip.hidden = true;
+      });
+      const state = new URLSearchParams(location.hash.slice(1));
+      for (const [name, field] of [["find", find], ["group", group], ["zoom", zoom]])
+        if (state.has(name)) field.value = state.get(name);
+      find.addEventListener("input", draw);
+      group.addEventListener("change", draw);
+      zoom.addEventListener("change", draw);
+      if (state.has("group")) draw();
+    })();
+    """
+}
