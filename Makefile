@@ -1,0 +1,62 @@
+# make plan    installs what is missing, builds tranche and plans the example region
+# make help    lists the rest
+
+SWIFT = swift
+PREFIX = /usr/local
+DESTDIR =
+PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev pkg-config
+TEST_PACKAGES = glpk-utils python3
+SHIPPED = Sources/RegionFiles/ShippedFiles.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help plan test build deps deps-test install format lint clean bench embed
+
+help:
+	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
+	@echo "make test            run all tests"
+	@echo "make build           build the program, optimised"
+	@echo "make install         copy it to PREFIX/bin (PREFIX=$(PREFIX))"
+	@echo "make deps            install the Debian packages that are missing"
+	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
+	@echo "make format, lint    format the sources, or check their format"
+	@echo "make embed           write the shipped data into the program again, after a change in Data/"
+	@echo "make clean           remove what was built (plan/ stays)"
+
+plan: build
+	@"$$($(SWIFT) build -c release --show-bin-path)/tranche" plan Data/regions/devon-cornwall -o plan
+	@echo
+	@echo "The plan lies in: $$(pwd)/plan"
+	@ls plan | sed 's/^/  plan\//'
+
+build: deps
+	$(SWIFT) build -c release
+
+test: deps deps-test
+	$(SWIFT) test --disable-xctest
+
+deps:
+	@sh .ci/deps $(PACKAGES)
+
+deps-test:
+	@sh .ci/deps $(TEST_PACKAGES)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/tranche" "$(DESTDIR)$(PREFIX)/bin/tranche"
+	@echo "Installed: $(DESTDIR)$(PREFIX)/bin/tranche"
+
+format:
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+bench: build
+	@"$$($(SWIFT) build -c release --show-bin-path)/tranche-bench"
+
+embed:
+	@sh .ci/embed $(SHIPPED)
+	@echo "Written: $(SHIPPED)"
+
+clean:
+	rm -rf .build
