@@ -60,6 +60,8 @@ public struct Region: Sendable {
     public var seed: UInt64?
     /// Units of work at most; nil for no limit.
     public var work: Int?
+    /// Threads at most; nil for as many as there are processors.
+    public var threads: Int?
 
     /// No setting at all.
     public init() {}

@@ -1,0 +1,118 @@
+/// What a table's reader says about the shape of the file.
+extension CSVReader {
+  /// Reports the encoding and whatever is not RFC 4180.
+  func report(_ decoded: TextEncoding.Decoded, _ scan: CSVScanner, _ table: CSVTable) {
+    if let foreign = decoded.firstForeign { reportEncoding(foreign, scan, table) }
+    if decoded.name == "UTF-16" {
+      reports.add(
+        Diagnostic(code: "N181", file: table.file.name, message: "the file was read as UTF-16"))
+    }
+    if table.separator != UInt8(ascii: ",") {
+      let name = table.separator == 9 ? "tabs" : "semicolons"
+      reports.add(
+        Diagnostic(
+          code: "N176", file: table.file.name, message: "the cells are separated by \(name)"))
+    }
+    for problem in scan.problems { report(problem, scan, table) }
+  }
+
+  private func reportEncoding(_ byte: Int, _ scan: CSVScanner, _ table: CSVTable) {
+    let (record, column) = cell(holding: byte, scan)
+    reports.add(
+      table.diagnostic(
+        "W180", record, column,
+        "the file is not UTF-8; it was read as Windows-1252, first in \(table.cell(record, column))",
+        why: "A spreadsheet saved it with the letters of one country.",
+        fix: "check the names with accents and dashes, and choose Save As \"CSV UTF-8\"."))
+  }
+
+  private func report(_ problem: CSVScanner.Problem, _ scan: CSVScanner, _ table: CSVTable) {
+    let (record, column) = cell(holding: problem.byte, scan)
+    let cell = table.cell(record, column)
+    switch problem.kind {
+    case .textAfterQuote:
+      reports.add(
+        table.diagnostic(
+          "E171", record, column, "cell \(cell) goes on after its closing quotation mark",
+          fix: "write a quotation mark inside a cell twice, and quote the whole cell."))
+    case .quoteInside:
+      reports.add(
+        table.diagnostic(
+          "E171", record, column, "cell \(cell) has a quotation mark in its middle",
+          fix: "quote the whole cell and write the mark twice: \"The \"\"Old\"\" Surgery\"."))
+    case .unterminatedQuote:
+      reports.add(
+        table.diagnostic(
+          "E172", record, column, "a quotation mark in cell \(cell) is never closed",
+          why: "The rest of the file would be one cell, so nothing after it was read.",
+          fix: "close it, or remove it."))
+    case .oversizedCell:
+      reports.add(
+        table.diagnostic(
+          "E173", record, column, "cell \(cell) holds more than a megabyte",
+          why: "No cell of such a table is that long, so nothing after it was read.",
+          fix: "look for a quotation mark that is closed too late."))
+    }
+  }
+
+  private func cell(
+    holding byte: Int, _ scan: CSVScanner
+  ) -> (record: CSVScanner.Record, column: Int) {
+    for record in scan.records {
+      guard let last = record.fields.last, scan.fields[last].end >= byte else { continue }
+      let place = record.fields.first { scan.fields[$0].end >= byte } ?? last
+      return (record, place - record.fields.lowerBound)
+    }
+    return (scan.records[scan.records.count - 1], 0)
+  }
+
+  /// Notes what was passed over.
+  func note(skippedAbove count: Int, blank: Int, _ table: CSVTable) {
+    if count > 0 {
+      reports.add(
+        Diagnostic(
+          code: "N177", file: table.file.name, line: table.headingRecord.line,
+          message: "\(NumberText.count(count, "row")) above the headings left out"))
+    }
+    if blank > 0 {
+      reports.add(
+        Diagnostic(
+          code: "N178", file: table.file.name,
+          message: "\(NumberText.count(blank, "blank row")) left out"))
+    }
+    let empty = table.headingRecord.fields.count - table.headings.count
+    if empty > 0 {
+      reports.add(
+        Diagnostic(
+          code: "N179", file: table.file.name, line: table.headingRecord.line,
+          message: "\(NumberText.count(empty, "column")) without heading on the right left out"))
+    }
+  }
+
+  /// Reports the rows that have more or fewer cells than there are headings.
+  func reportRagged(_ table: CSVTable) {
+    let width = table.headings.count
+    for record in table.records where record.fields.count != width {
+      let count = record.fields.count
+      if count > width {
+        guard let filled = (width..<count).first(where: { !table.text(record, $0).isEmpty }) else {
+          continue
+        }
+        reports.add(
+          table.diagnostic(
+            "E170", record, filled,
+            "row \(record.row) has \(NumberText.count(count, "cell")), the headings have \(width)",
+            why: "Most often a comma in a name or a note is not inside quotation marks.",
+            fix: "put the cell with the comma in quotation marks."))
+      } else {
+        reports.add(
+          table.diagnostic(
+            "E170", record, max(0, count - 1),
+            "row \(record.row) has \(NumberText.count(count, "cell")), the headings have \(width)",
+            why: "Cells are missing, so those after them may be in the wrong column.",
+            fix: "add the missing cells; empty ones count."))
+      }
+    }
+  }
+
+}

@@ -1,0 +1,162 @@
+/// Splits the bytes of a table into records and fields, strictly by RFC 4180.
+///
+/// The package SwiftCSV was tried first: it pads short rows in silence, takes an unclosed quote
+/// for the rest of the file, and knows no lines, so a planner could not be told where to look.
+struct CSVScanner {
+  /// One field: where its text is.
+  struct Field {
+    /// The first byte of the text, after an opening quote.
+    var start: Int
+    /// The byte after the text.
+    var end: Int
+    /// Whether it stood in quotes.
+    var isQuoted: Bool
+    /// Whether it holds doubled quotes.
+    var hasDoubledQuotes = false
+  }
+
+  /// One record: a row of the table, which may be several lines of the file.
+  struct Record {
+    /// The places of its fields in the list of all fields.
+    var fields: Range<Int>
+    /// The line of the file on which it begins, from 1.
+    var line: Int
+    /// The row that a spreadsheet shows, from 1.
+    var row: Int
+  }
+
+  /// Something that is not RFC 4180, and where.
+  struct Problem {
+    /// What is wrong.
+    enum Kind {
+      case textAfterQuote
+      case quoteInside
+      case unterminatedQuote
+      case oversizedCell
+    }
+    /// What is wrong.
+    var kind: Kind
+    /// The byte at which it shows.
+    var byte: Int
+  }
+
+  /// The longest text of one cell, in bytes.
+  static let longestCell = 1_024 * 1_024
+
+  /// All fields in order.
+  private(set) var fields: [Field] = []
+  /// All records in order.
+  private(set) var records: [Record] = []
+  /// What was not RFC 4180; the scan stops at an unterminated quote and at an oversized cell.
+  private(set) var problems: [Problem] = []
+
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  private var index = 0
+  private var line = 1
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed: UInt8 = 10
+  private static let carriageReturn: UInt8 = 13
+
+  /// Scans a text in UTF-8.
+  init(_ bytes: [UInt8], separator: UInt8) {
+    self.bytes = bytes
+    self.separator = separator
+    fields.reserveCapacity(bytes.count / 8)
+    while index < bytes.count, scanRecord() {}
+  }
+
+  /// Scans a record with its line end; false if the scan cannot go on.
+  private mutating func scanRecord() -> Bool {
+    let first = fields.count
+    let firstLine = line
+    var goesOn = true
+    while true {
+      goesOn = scanField()
+      guard goesOn, index < bytes.count, bytes[index] == separator else { break }
+      index += 1
+    }
+    if index < bytes.count, goesOn { scanLineEnd() }
+    records.append(
+      Record(fields: first..<fields.count, line: firstLine, row: records.count + 1))
+    return goesOn
+  }
+
+  private mutating func scanLineEnd() {
+    let isPair =
+      bytes[index] == Self.carriageReturn && index + 1 < bytes.count
+      && bytes[index + 1] == Self.lineFeed
+    index += isPair ? 2 : 1
+    line += 1
+  }
+
+  /// Scans a field up to its separator or line end; false if the scan cannot go on.
+  private mutating func scanField() -> Bool {
+    let start = index
+    if start < bytes.count, bytes[start] == Self.quote { return scanQuoted() }
+    var hasQuote = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      if byte == Self.quote, !hasQuote {
+        hasQuote = true
+        problems.append(Problem(kind: .quoteInside, byte: index))
+      }
+      index += 1
+    }
+    return finish(Field(start: start, end: index, isQuoted: false))
+  }
+
+  private mutating func scanQuoted() -> Bool {
+    let opening = index
+    var field = Field(start: opening + 1, end: bytes.count, isQuoted: true)
+    index += 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == Self.quote {
+        if index + 1 < bytes.count, bytes[index + 1] == Self.quote {
+          field.hasDoubledQuotes = true
+          index += 2
+          continue
+        }
+        field.end = index
+        index += 1
+        return finish(skipRest(of: field))
+      }
+      if byte == Self.lineFeed || byte == Self.carriageReturn {
+        scanLineEnd()
+      } else {
+        index += 1
+      }
+    }
+    problems.append(Problem(kind: .unterminatedQuote, byte: opening))
+    _ = finish(field)
+    return false
+  }
+
+  /// Passes over what follows a closing quote and should not be there.
+  private mutating func skipRest(of field: Field) -> Field {
+    var isReported = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      // Spaces before the separator are harmless, and common in hand-made files.
+      if byte != 32, !isReported {
+        isReported = true
+        problems.append(Problem(kind: .textAfterQuote, byte: index))
+      }
+      index += 1
+    }
+    return field
+  }
+
+  private mutating func finish(_ field: Field) -> Bool {
+    fields.append(field)
+    guard field.end - field.start <= Self.longestCell else {
+      problems.append(Problem(kind: .oversizedCell, byte: field.start))
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,72 @@
+import Migrations
+
+/// Finds systems and partners by id, name or alias, whatever the case, spaces and punctuation.
+struct PartyNames {
+  private let systems: [String: SystemID]
+  private let partners: [String: PartnerID]
+  private let systemWords: [String]
+  private let partnerWords: [String]
+
+  /// The names of a region's systems and partners.
+  init(settings: Settings) {
+    var systems: [String: SystemID] = [:]
+    for system in settings.systems {
+      for word in [system.id.text, system.name] + system.aliases {
+        let folded = Trimming.folded(word)
+        if systems[folded] == nil { systems[folded] = system.id }
+      }
+    }
+    // The usual spellings of a well-known system work without being written down.
+    for known in RegionTable.wellKnownSystems
+    where settings.systems.contains(where: { $0.id == known.id }) {
+      for word in [known.name] + known.aliases {
+        let folded = Trimming.folded(word)
+        if systems[folded] == nil { systems[folded] = known.id }
+      }
+    }
+    var partners: [String: PartnerID] = [:]
+    for partner in settings.partners {
+      for word in [partner.id.text, partner.name] + partner.aliases {
+        let folded = Trimming.folded(word)
+        if partners[folded] == nil { partners[folded] = partner.id }
+      }
+    }
+    self.systems = systems
+    self.partners = partners
+    systemWords = settings.systems.flatMap { [$0.id.text, $0.name] + $0.aliases }
+    partnerWords = settings.partners.flatMap { [$0.id.text, $0.name] + $0.aliases }
+  }
+
+  /// The system of a name.
+  func system(named text: String) -> SystemID? { systems[Trimming.folded(text)] }
+
+  /// The partner of a name.
+  func partner(named text: String) -> PartnerID? { partners[Trimming.folded(text)] }
+
+  /// A system that needs no description, by any of its usual names.
+  static func wellKnown(_ text: String) -> ClinicalSystem? {
+    let wanted = Trimming.folded(text)
+    return RegionTable.wellKnownSystems.first { system in
+      ([system.id.text, system.name] + system.aliases).contains { Trimming.folded($0) == wanted }
+    }
+  }
+
+  /// What to do about an unknown system.
+  func systemFix(for text: String) -> String {
+    if let nearest = Suggestion.nearest(to: text, in: systemWords) {
+      return "did you mean \"\(nearest)\"? Otherwise add it to the aliases of its [[system]]."
+    }
+    let known = systemWords.prefix(12).joined(separator: ", ")
+    return "add a [[system]] with this alias to region.toml"
+      + (known.isEmpty ? "." : "; known are: \(known).")
+  }
+
+  /// What to do about an unknown partner.
+  func partnerFix(for text: String) -> String {
+    if let nearest = Suggestion.nearest(to: text, in: partnerWords) {
+      return "did you mean \"\(nearest)\"? Otherwise add it to the aliases of its [[partner]]."
+    }
+    return "add a [[partner]] with this alias to region.toml; known are: "
+      + "\(partnerWords.prefix(12).joined(separator: ", "))."
+  }
+}

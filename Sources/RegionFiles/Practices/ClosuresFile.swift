@@ -1,0 +1,60 @@
+import Days
+import Migrations
+
+/// Reads closures.csv: the practices' own closures.
+struct ClosuresFile {
+  /// What region.toml says.
+  let settings: Settings
+  /// Where messages go.
+  let reports: Reports
+
+  /// Adds the closures to the practices.
+  func read(_ file: SourceFile, into practices: inout [Practice], places: [PracticeCode: Int]) {
+    guard
+      let coded = CodedFile(
+        file, required: ["ods_code", "from", "to"], optional: ["rule", "stages", "reason"],
+        practices: places, reports: reports)
+    else { return }
+    for record in coded.records {
+      let place = coded.practice(record)
+      let from = coded.cells.date(record, coded.columns["from"])
+      let to = coded.cells.date(record, coded.columns["to"])
+      for name in ["from", "to"] where coded.text(record, name).isEmpty {
+        coded.cells.report(
+          "E113", record, coded.columns[name] ?? 0, "the date \"\(name)\" is missing")
+      }
+      let rule = rule(record, coded)
+      let stages = stages(record, coded)
+      guard let place, let from, let to, let rule else { continue }
+      guard from <= to else {
+        coded.cells.report(
+          "E220", record, coded.columns["to"] ?? 0,
+          "the closure of \(practices[place].code) ends on \(to.words), before \(from.words)",
+          fix: "swap the dates, or correct one.")
+        continue
+      }
+      practices[place].closures.append(
+        PracticeClosure(
+          days: from...to, stages: stages, rule: rule, reason: coded.text(record, "reason")))
+    }
+  }
+
+  private func rule(_ record: CSVScanner.Record, _ coded: CodedFile) -> Protection? {
+    let text = coded.text(record, "rule")
+    switch text.lowercased() {
+    case "", "forbid": return .forbid
+    case "avoid": return .avoid(cost: 2)
+    default:
+      coded.cells.report(
+        "E322", record, coded.columns["rule"] ?? 0, "unknown rule \"\(text.prefix(40))\"",
+        fix: "write forbid or avoid.")
+      return nil
+    }
+  }
+
+  private func stages(_ record: CSVScanner.Record, _ coded: CodedFile) -> Set<Int> {
+    let words = coded.text(record, "stages").split(whereSeparator: { " ;".contains($0) })
+    guard !words.isEmpty else { return settings.pathway.sensitiveStages }
+    return Set(words.compactMap { coded.stage($0, record, "stages", settings.pathway) })
+  }
+}

@@ -1,0 +1,92 @@
+import Migrations
+
+/// A table whose rows are about practices by their code: closures, links and actuals.
+struct CodedFile {
+  /// The cells.
+  let cells: CellReader
+  /// The column of each heading that the file may have.
+  let columns: [String: Int]
+  /// The places of the practices by code.
+  let practices: [PracticeCode: Int]
+  /// The table.
+  var table: CSVTable { cells.table }
+
+  /// Reads a table with these headings; nil, with reports, if it lacks a required one.
+  init?(
+    _ file: SourceFile, required: [String], optional: [String], practices: [PracticeCode: Int],
+    reports: Reports
+  ) {
+    let known = Dictionary(
+      (required + optional).map { (Trimming.folded($0), $0) }, uniquingKeysWith: { $1 })
+    let reader = CSVReader(reports: reports) { known[Trimming.folded($0)] != nil }
+    guard let table = reader.read(file) else { return nil }
+    var columns: [String: Int] = [:]
+    cells = CellReader(table: table, reports: reports)
+    for (column, heading) in table.headings.enumerated() {
+      guard let name = known[Trimming.folded(heading)] else {
+        cells.report(
+          "W117", table.headingRecord, column, "the column \"\(heading.prefix(60))\" is not read",
+          fix: Suggestion.sentence(for: heading, in: required + optional))
+        continue
+      }
+      if columns[name] != nil {
+        cells.report(
+          "E115", table.headingRecord, column, "two columns are \(name)", fix: "delete one of them."
+        )
+      }
+      columns[name] = columns[name] ?? column
+    }
+    let missing = required.filter { columns[$0] == nil }
+    for name in missing {
+      reports.add(
+        table.file.diagnostic(
+          "E110", line: table.headingRecord.line, "the column \(name) is missing",
+          why: "The headings are \(table.headings.prefix(20).joined(separator: ", "))."))
+    }
+    guard missing.isEmpty else { return nil }
+    self.columns = columns
+    self.practices = practices
+  }
+
+  /// The rows that have all their cells.
+  var records: [CSVScanner.Record] {
+    table.records.filter { $0.fields.count >= table.headings.count }
+  }
+
+  /// The text of a cell; empty where the column is absent.
+  func text(_ record: CSVScanner.Record, _ name: String) -> String {
+    columns[name].map { table.text(record, $0) } ?? ""
+  }
+
+  /// The practice that a cell names; nil with a report if there is none.
+  func practice(_ record: CSVScanner.Record, _ name: String = "ods_code") -> Int? {
+    let column = columns[name] ?? 0
+    let written = text(record, name)
+    let code = PracticeCode(written.uppercased())
+    guard let place = practices[code] else {
+      cells.report(
+        "E121", record, column,
+        written.isEmpty ? "\(name) is empty" : "unknown practice \"\(written.prefix(20))\"",
+        fix: Suggestion.nearest(to: written, in: practices.keys.map(\.text).sorted())
+          .map { "did you mean \($0)?" } ?? "use a code of practices.csv.")
+      return nil
+    }
+    if written != code.text {
+      cells.report(
+        "W131", record, column, "\"\(written.prefix(20))\" was read as \(code)",
+        why: "Codes that differ only in case are the same.")
+    }
+    return place
+  }
+
+  /// A stage that a cell names by id or code; nil with a report if there is none.
+  func stage(
+    _ name: some StringProtocol, _ record: CSVScanner.Record, _ column: String, _ pathway: Pathway
+  ) -> Int? {
+    if let found = pathway.index(of: name) { return found }
+    cells.report(
+      "E311", record, columns[column] ?? 0, "unknown stage \"\(name.prefix(60))\"",
+      fix: Suggestion.sentence(for: String(name), in: StageNames.all(pathway)))
+    return nil
+  }
+}

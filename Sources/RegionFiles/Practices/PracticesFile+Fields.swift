@@ -1,0 +1,121 @@
+import Days
+import Migrations
+
+/// The cells of a practice that are names, numbers and dates.
+extension PracticesFile {
+  /// The system in a cell; well-known ones that region.toml does not describe are added.
+  mutating func readSystem(
+    _ record: CSVScanner.Record, _ field: PracticeField, _ cells: CellReader
+  ) -> SystemID? {
+    let column = columns[field]
+    let text = column.map { cells.table.text(record, $0) } ?? ""
+    guard let column, !text.isEmpty else {
+      if field == .target, let target = settings.defaultTarget { return target }
+      if knowsSettings, let column {
+        cells.report(
+          "E113", record, column, "the \(field.rawValue) is missing",
+          fix: field == .target ? "fill it in, or write target_system in [region]." : "fill it in.")
+      }
+      return nil
+    }
+    if let found = names.system(named: text) { return found }
+    if let known = PartyNames.wellKnown(text) {
+      settings.systems.append(known)
+      names = PartyNames(settings: settings)
+      if knowsSettings {
+        cells.report(
+          "N141", record, column, "no [[system]] describes \"\(known.name)\"; it was added",
+          fix: "add a [[system]] with its id \"\(known.id)\" to give it capacities.")
+      }
+      return known.id
+    }
+    guard knowsSettings else { return SystemID(Trimming.folded(text)) }
+    cells.report(
+      "E140", record, column, "unknown system \"\(text.prefix(60))\"",
+      fix: names.systemFix(for: text))
+    return nil
+  }
+
+  /// The partner in a cell; where region.toml describes none at all, those named are added.
+  mutating func readPartner(_ record: CSVScanner.Record, _ cells: CellReader) -> PartnerID? {
+    guard let column = columns[.partner] else { return nil }
+    let text = cells.table.text(record, column)
+    guard !text.isEmpty else { return nil }
+    if let found = names.partner(named: text) { return found }
+    if !knowsSettings { return PartnerID(text) }
+    if settings.partners.allSatisfy({ addedPartners.contains($0.id) }) {
+      let id = PartnerID(
+        String(text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }.prefix(60)))
+      settings.partners.append(Partner(id: id, name: text))
+      addedPartners.insert(id)
+      names = PartyNames(settings: settings)
+      cells.report(
+        "N143", record, column,
+        "no [[partner]] describes \"\(text.prefix(60))\"; it was added without capacities")
+      return id
+    }
+    cells.report(
+      "E141", record, column, "unknown partner \"\(text.prefix(60))\"",
+      fix: names.partnerFix(for: text))
+    return nil
+  }
+
+  /// The cells with numbers, flags and dates.
+  func readNumbersAndDates(
+    _ practice: inout Practice, _ record: CSVScanner.Record, _ cells: CellReader
+  ) {
+    practice.listSize = cells.whole(
+      record, columns[.listSize], in: 0...2_000_000, code: "E160", what: "number of patients")
+    practice.priority =
+      cells.whole(record, columns[.priority], in: 1...5, code: "E162", what: "priority") ?? 3
+    practice.isPilot = cells.flag(record, columns[.pilot]) ?? false
+    practice.isDispensing = cells.flag(record, columns[.dispensing]) ?? false
+    practice.preferredDate = cells.date(record, columns[.preferredDate])
+    practice.mustBeLiveBy = cells.date(record, columns[.mustBeLiveBy])
+    practice.notBefore = cells.date(record, columns[.notBefore])
+    practice.pinnedGoLive = cells.date(record, columns[.pinnedGoLive])
+    practice.closures = blackout(practice, record, cells)
+    checkWindows(practice, record, cells)
+  }
+
+  private func blackout(
+    _ practice: Practice, _ record: CSVScanner.Record, _ cells: CellReader
+  ) -> [PracticeClosure] {
+    guard let column = columns[.blackout] else { return [] }
+    let text = cells.table.text(record, column)
+    return text.split(whereSeparator: { ";\n\r".contains($0) }).compactMap { part in
+      let trimmed = Trimming.trimmed(part)
+      guard !trimmed.isEmpty else { return nil }
+      guard let range = range(trimmed, record, column, cells) else { return nil }
+      return PracticeClosure(
+        days: range, stages: settings.pathway.sensitiveStages, rule: .forbid, reason: "blackout")
+    }
+  }
+
+  private func range(
+    _ text: String, _ record: CSVScanner.Record, _ column: Int, _ cells: CellReader
+  ) -> ClosedRange<Day>? {
+    let words = text.lowercased().split(separator: " ", omittingEmptySubsequences: true)
+    let ends: [String]
+    if let to = words.firstIndex(of: "to") {
+      ends = [words[..<to].joined(separator: " "), words[(to + 1)...].joined(separator: " ")]
+    } else {
+      ends = [text, text]
+    }
+    let days = ends.map { DateText.read($0).day }
+    guard let from = days[0], let to = days[1] else {
+      let why = ends.lazy.compactMap { DateText.read($0).problem }.first
+      cells.report(
+        "E220", record, column, "\"\(text.prefix(60))\" is not a range of dates", why: why,
+        fix: "write 20 July 2027 to 31 August 2027, with a semicolon between ranges.")
+      return nil
+    }
+    guard from <= to else {
+      cells.report(
+        "E220", record, column, "the range \"\(text.prefix(60))\" ends before it begins",
+        fix: "swap its dates.")
+      return nil
+    }
+    return from...to
+  }
+}

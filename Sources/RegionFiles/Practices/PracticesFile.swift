@@ -1,0 +1,181 @@
+import Days
+import Migrations
+
+/// Reads practices.csv against what region.toml says.
+struct PracticesFile {
+  /// Where messages go.
+  let reports: Reports
+  /// What region.toml says; systems and partners that the file brings are added.
+  var settings: Settings
+  /// Whether region.toml could be read at all; if not, names of systems are taken on trust.
+  let knowsSettings: Bool
+  /// The names of systems and partners.
+  var names: PartyNames
+
+  /// The practices read.
+  private(set) var practices: [Practice] = []
+  /// The headings that are passed through.
+  private(set) var otherColumnNames: [String] = []
+  /// The cell of each practice's code, by code.
+  private(set) var rows: [PracticeCode: CSVScanner.Record] = [:]
+  /// The partners that the file brought.
+  var addedPartners: Set<PartnerID> = []
+  /// The place of each field.
+  var columns: [PracticeField: Int] = [:]
+
+  /// A reader of practices.csv.
+  init(settings: Settings, knowsSettings: Bool, reports: Reports) {
+    self.settings = settings
+    self.knowsSettings = knowsSettings
+    self.reports = reports
+    names = PartyNames(settings: settings)
+  }
+
+  /// Reads the file.
+  mutating func read(_ file: SourceFile) {
+    let reader = CSVReader(reports: reports) { PracticeField.named($0) != nil }
+    guard let table = reader.read(file) else { return }
+    let cells = CellReader(table: table, reports: reports)
+    findColumns(cells)
+    guard columns[.odsCode] != nil else { return }
+    if table.records.isEmpty {
+      reports.add(
+        table.file.diagnostic(
+          "E102", line: table.headingRecord.line, "there is no practice below the headings",
+          fix: "add a row for each practice."))
+    }
+    let others = table.headings.indices.filter { !columns.values.contains($0) }
+    otherColumnNames = others.map { heading(of: $0, table) }
+    if !others.isEmpty {
+      reports.add(
+        table.file.diagnostic(
+          "N116", line: table.headingRecord.line,
+          "\(NumberText.count(others.count, "column")) that tranche does not know"
+            + " \(others.count == 1 ? "is" : "are") passed through:"
+            + " \(otherColumnNames.prefix(12).joined(separator: ", "))"))
+    }
+    for record in table.records where record.fields.count >= table.headings.count {
+      guard var practice = readPractice(record, cells) else { continue }
+      practice.otherColumns = others.map { table.text(record, $0) }
+      practices.append(practice)
+      rows[practice.code] = record
+    }
+  }
+
+  private func heading(of column: Int, _ table: CSVTable) -> String {
+    let heading = table.headings[column]
+    return heading.isEmpty ? "column \(CSVTable.letters(column))" : heading
+  }
+
+  private mutating func findColumns(_ cells: CellReader) {
+    let table = cells.table
+    for (column, heading) in table.headings.enumerated() {
+      guard let field = PracticeField.named(heading) else { continue }
+      guard let other = columns[field] else {
+        columns[field] = column
+        continue
+      }
+      cells.report(
+        "E115", table.headingRecord, column,
+        "columns \(CSVTable.letters(other)) and \(CSVTable.letters(column)) are both"
+          + " \(field.rawValue): \"\(table.headings[other])\" and \"\(heading)\"",
+        fix: "rename or delete one of the two.")
+    }
+    var required: [PracticeField] = [.odsCode, .name, .source]
+    if settings.defaultTarget == nil, knowsSettings { required.append(.target) }
+    for field in required where columns[field] == nil {
+      let unknown = table.headings.filter { PracticeField.named($0) == nil && !$0.isEmpty }
+      let near = field.headings.lazy.compactMap { Suggestion.nearest(to: $0, in: unknown) }.first
+      reports.add(
+        table.file.diagnostic(
+          "E110", line: table.headingRecord.line, "the column \(field.rawValue) is missing",
+          why: "The headings are \(table.headings.prefix(20).joined(separator: ", ")).",
+          fix: near.map { "did you mean \"\($0)\"? Rename it to \(field.rawValue)." }
+            ?? (field == .target
+              ? "add it, or write target_system in [region]."
+              : "add it; \(field.headings[1]) will do as well.")))
+    }
+  }
+
+  private mutating func readPractice(
+    _ record: CSVScanner.Record, _ cells: CellReader
+  ) -> Practice? {
+    let table = cells.table
+    func text(_ field: PracticeField) -> String? {
+      guard let column = columns[field] else { return nil }
+      let text = table.text(record, column)
+      return text.isEmpty ? nil : text
+    }
+    guard let column = columns[.odsCode], let code = readCode(record, column, cells) else {
+      return nil
+    }
+    if columns[.name] != nil, text(.name) == nil {
+      cells.report(
+        "E111", record, columns[.name] ?? 0, "practice \(code) has no name", fix: "give it one.")
+    }
+    let source = readSystem(record, .source, cells)
+    let target = readSystem(record, .target, cells)
+    if knowsSettings, let source, let target, source == target {
+      cells.report(
+        "E150", record, columns[.target] ?? columns[.source] ?? 0,
+        "practice \(code) would move from \(source) to \(target)",
+        why: "A practice that keeps its system has no migration.",
+        fix: "correct one of the two, or remove the row.")
+    }
+    var practice = Practice(
+      code: code, name: text(.name) ?? code.text, source: source ?? "", target: target ?? "")
+    if let pcn = text(.pcnCode), pcn.uppercased() != "U" { practice.pcn = pcn.uppercased() }
+    practice.pcnName = practice.pcn == nil ? nil : text(.pcnName)
+    practice.icb = text(.icbCode)?.uppercased() ?? text(.icbName)
+    practice.postcode = text(.postcode)
+    practice.partner = readPartner(record, cells)
+    practice.contactEmail = text(.contactEmail)
+    practice.notes = text(.notes)
+    practice.branches =
+      text(.branches)?.split(whereSeparator: { ";\n\r".contains($0) }).map(Trimming.trimmed)
+      .filter { !$0.isEmpty } ?? []
+    readNumbersAndDates(&practice, record, cells)
+    return practice
+  }
+
+  private mutating func readCode(
+    _ record: CSVScanner.Record, _ column: Int, _ cells: CellReader
+  ) -> PracticeCode? {
+    let written = cells.table.text(record, column)
+    guard !written.isEmpty else {
+      cells.report(
+        "E112", record, column, "row \(record.row) has no ODS code",
+        fix: "add the code, or delete the row.")
+      return nil
+    }
+    let code = PracticeCode(written.uppercased())
+    if let first = rows[code] {
+      cells.report(
+        "E120", record, column, "practice \(code.text.prefix(20)) appears twice",
+        why: "It is in cells \(cells.table.cell(first, column)) and"
+          + " \(cells.table.cell(record, column)).",
+        fix: "remove one row, or give the branch its own code.")
+      return nil
+    }
+    if written != code.text {
+      cells.report(
+        "W131", record, column, "\"\(written.prefix(20))\" was read as \(code.text.prefix(20))",
+        why: "Codes that differ only in case are the same.")
+    }
+    let bytes = Array(code.text.utf8)
+    let isLetter = bytes.first.map { (65...90).contains($0) } ?? false
+    guard isLetter, bytes.count == 6, bytes.dropFirst().allSatisfy({ (48...57).contains($0) })
+    else {
+      let isBranch =
+        isLetter && bytes.count == 9 && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
+      cells.report(
+        "W130", record, column,
+        "\"\(code.text.prefix(20))\" has not the shape of a practice's code",
+        why: "A practice's code is a letter and five digits.",
+        fix: isBranch
+          ? "this looks like a branch; its practice is \(code.text.prefix(6))." : "check it.")
+      return code
+    }
+    return code
+  }
+}

@@ -1,0 +1,124 @@
+import Days
+import Migrations
+
+/// Reads the files of one region folder, one after the other.
+///
+/// A class, because the readers of single files ask it for the files that they name.
+final class FolderReader {
+  /// The folder.
+  let path: String
+  private let reports = Reports()
+  private var missingFile = false
+
+  /// A reader of a folder.
+  init(path: String) { self.path = path }
+
+  private var fingerprints: [(file: String, sha256: String)] = []
+
+  /// Reads everything.
+  func read(overrides: [(key: String, value: String)]) -> RegionReading {
+    let root = readTOML(overrides)
+    let settings = root.map { root in
+      RegionTable(root: root, readFile: { self.open($0) }).read()
+    }
+    var region: Region?
+    if let file = require("practices.csv") {
+      var reader = PracticesFile(
+        settings: settings ?? Settings.fallback, knowsSettings: settings?.knowsParties ?? false,
+        reports: reports)
+      reader.read(file)
+      let result = readOthers(reader)
+      if let root, !reports.hasErrors {
+        region = RegionAssembly(settings: reader.settings, root: root).region(
+          practices: result.practices, links: result.links,
+          otherColumnNames: reader.otherColumnNames)
+      }
+    }
+    return RegionReading(
+      region: reports.hasErrors ? nil : region, diagnostics: reports.diagnostics,
+      fingerprints: fingerprints, missingFile: missingFile, risk: settings?.risk ?? [:],
+      output: settings?.output ?? OutputSettings())
+  }
+
+  private func readTOML(_ overrides: [(key: String, value: String)]) -> TableReader? {
+    guard let file = require("region.toml"),
+      let root = RegionFolder.table(of: file, reports: reports)
+    else { return nil }
+    guard !overrides.isEmpty else { return root }
+    var table = root.table
+    for (key, value) in overrides {
+      Override(key: key, value: value).apply(to: &table, reports: reports)
+    }
+    return TableReader(
+      name: root.name, table: table, position: root.position, file: file, reports: reports)
+  }
+
+  private func readOthers(_ reader: PracticesFile) -> (practices: [Practice], links: [Link]) {
+    var practices = reader.practices
+    let places = Dictionary(
+      practices.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var links: [Link] = []
+    // Without practices every code would be unknown, which says nothing new.
+    guard !practices.isEmpty else { return ([], []) }
+    if let file = optional("closures.csv") {
+      ClosuresFile(settings: reader.settings, reports: reports)
+        .read(file, into: &practices, places: places)
+    }
+    if let file = optional("links.csv") {
+      links = LinksFile(reports: reports).read(file, practices: practices, places: places)
+    }
+    if let file = optional("actuals.csv") {
+      ActualsFile(settings: reader.settings, reports: reports)
+        .read(file, into: &practices, places: places)
+    }
+    return (practices, links)
+  }
+
+  /// A file below the folder, or anywhere if its path is absolute; remembers its fingerprint.
+  private func open(_ name: String) -> Result<SourceFile, SourceFile.Problem> {
+    do {
+      let file = try SourceFile.read(name.hasPrefix("/") ? name : "\(path)/\(name)", name: name)
+      fingerprints.append((name, Fingerprint.sha256(file.bytes)))
+      return .success(file)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func require(_ name: String) -> SourceFile? {
+    switch open(name) {
+    case .success(let file): return file
+    case .failure(let problem):
+      if case .missing = problem { missingFile = true }
+      reports.add(
+        Diagnostic(
+          code: "E100", file: name, message: "\(name) \(problem.words)",
+          why: "A region folder holds region.toml and practices.csv; this one is \(path).",
+          fix: "name another folder, or make one with: tranche init DIR."))
+      return nil
+    }
+  }
+
+  private func optional(_ name: String) -> SourceFile? {
+    switch open(name) {
+    case .success(let file): return file
+    case .failure(.missing): return nil
+    case .failure(let problem):
+      reports.add(Diagnostic(code: "E100", file: name, message: "\(name) \(problem.words)"))
+      return nil
+    }
+  }
+}
+
+extension Settings {
+  /// What other files are read against where region.toml cannot be read: the shipped pathway.
+  static var fallback: Settings {
+    let quiet = Reports()
+    var settings = Settings()
+    let empty = TableReader(
+      name: "", table: TOMLTable(), position: SourcePosition(line: 0, column: 0),
+      file: SourceFile(name: "", bytes: []), reports: quiet)
+    RegionTable(root: empty, readFile: { _ in .failure(.missing) }).readPathway(nil, &settings)
+    return settings
+  }
+}

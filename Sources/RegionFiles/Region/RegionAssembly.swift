@@ -1,0 +1,50 @@
+import Days
+import Migrations
+
+/// Puts settings and practices together: expands resources and adds the links of pilots.
+struct RegionAssembly {
+  /// What region.toml says.
+  let settings: Settings
+  /// The root table, for messages about its parts.
+  let root: TableReader
+
+  /// The region; nil, with reports, if resources clash or something is missing.
+  func region(practices: [Practice], links: [Link], otherColumnNames: [String]) -> Region? {
+    guard let horizon = settings.horizon, let calendar = settings.calendar else { return nil }
+    let expansion = ResourceExpansion(settings: settings, practices: practices, root: root)
+    var region = Region(
+      name: settings.name.isEmpty ? settings.code : settings.name, code: settings.code,
+      horizon: horizon, calendar: calendar, pathway: settings.pathway, systems: settings.systems,
+      partners: settings.partners, practices: practices, resources: expansion.resources())
+    region.protectedPeriods = settings.protectedPeriods
+    region.closures = settings.closures
+    region.tasks = settings.tasks
+    region.rules = settings.rules
+    region.objective = settings.objective
+    region.solve = settings.solve
+    region.otherColumnNames = otherColumnNames
+    region.links = links
+    region.links += region.pilotLinks()
+    noteListSizes(region)
+    return region
+  }
+
+  /// Warns where capacities or weights count patients and a list size is missing.
+  private func noteListSizes(_ region: Region) {
+    let without = region.practices.filter { $0.listSize == nil }
+    guard !without.isEmpty else { return }
+    let counting = region.resources.filter { resource in
+      resource.amount != .one && without.contains { resource.appliesTo.matches($0) }
+    }
+    guard !counting.isEmpty || region.objective.weightBy == .patients else { return }
+    let names = without.prefix(5).map(\.code.text).joined(separator: ", ")
+    let more = without.count > 5 ? " and \(without.count - 5) more" : ""
+    root.reports.add(
+      Diagnostic(
+        code: "W163", file: "practices.csv",
+        message:
+          "\(NumberText.count(without.count, "practice")) without a list size: \(names)\(more)",
+        why: "They count as 1 where patients are divided, and as the mean where they are added.",
+        fix: "fill in list_size."))
+  }
+}

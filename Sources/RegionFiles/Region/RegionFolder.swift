@@ -1,0 +1,54 @@
+public import Migrations
+
+/// What came of reading a region folder.
+public struct RegionReading: Sendable {
+  /// The region; nil exactly if there are errors.
+  public var region: Region?
+  /// Everything there is to say, file by file in the order of reading.
+  public var diagnostics: [Diagnostic]
+  /// The SHA-256 of each file that was read, in hexadecimal, by its name below the folder.
+  public var fingerprints: [(file: String, sha256: String)]
+  /// Whether a file that is needed is missing, rather than wrong.
+  public var missingFile: Bool
+  /// `[risk]` as written; later work reads it.
+  public var risk: [String: Setting]
+  /// `[output]`.
+  public var output: OutputSettings
+
+  /// Whether there is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads a region folder: region.toml, practices.csv and, if present, closures.csv, links.csv and
+/// actuals.csv.
+public enum RegionFolder {
+  /// Reads a folder and reports everything that is wrong with it in one go.
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - overrides: values of `--set`, by dotted key, put into region.toml before it is read.
+  public static func read(
+    _ path: String, overrides: [(key: String, value: String)] = []
+  ) -> RegionReading {
+    FolderReader(path: path).read(overrides: overrides)
+  }
+
+  /// The root table of a TOML file; nil, with a report, if it cannot be parsed.
+  static func table(of file: SourceFile, reports: Reports) -> TableReader? {
+    do {
+      let table = try TOMLParser.parse(file.bytes)
+      return TableReader(
+        name: "the top of \(file.name)", table: table,
+        position: SourcePosition(line: 1, column: 1), file: file, reports: reports)
+    } catch {
+      let position = error.position
+      reports.add(
+        file.diagnostic(
+          "E390", line: position.line > 0 ? position.line : nil,
+          column: position.column > 0 ? position.column : nil,
+          "the file is not TOML: \(error.message)",
+          why: "Nothing else in this file was checked."))
+      return nil
+    }
+  }
+}

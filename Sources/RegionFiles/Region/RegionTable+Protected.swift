@@ -1,0 +1,94 @@
+import Days
+import Migrations
+
+/// `[[protected]]`: the times of the year that migrations leave alone.
+extension RegionTable {
+  /// Reads region.toml's periods, or the shipped ones where it has none and does not refuse them.
+  func readProtected(_ settings: inout Settings) {
+    var owner = root
+    if !root.has("protected") {
+      guard !refusesShippedPeriods else { return }
+      owner = Shipped.table("protected/england.toml", reports: reports)
+    }
+    for reader in owner.tables("protected", title: "[[protected]]") {
+      let id =
+        identifier(reader, required: false) ?? "protected-\(settings.protectedPeriods.count + 1)"
+      guard isNew(id, among: settings.protectedPeriods.map(\.id), reader) else { continue }
+      let name = reader.string("name") ?? id
+      let dates = dates(reader)
+      let stages =
+        stages("stages", in: reader, settings.pathway).map(Set.init)
+        ?? settings.pathway.sensitiveStages
+      let rule = rule(reader)
+      let source = reader.string("source") ?? ""
+      reader.finish()
+      guard let dates else { continue }
+      settings.protectedPeriods.append(
+        ProtectedPeriod(
+          id: id, name: name, dates: dates, stages: stages, rule: rule, source: source))
+    }
+  }
+
+  private var refusesShippedPeriods: Bool {
+    guard case .table(let calendar)? = root.table["calendar"]?.content,
+      case .string(let word)? = calendar["protected"]?.content
+    else { return false }
+    return word.lowercased() == "none"
+  }
+
+  private func rule(_ reader: TableReader) -> Protection {
+    let rule = reader.choice("rule", of: ["forbid", "avoid"]) ?? "forbid"
+    let cost = reader.number("cost", in: 0...1_000_000)
+    if rule == "forbid", reader.has("cost") {
+      reader.report(
+        "W362", "cost", "the cost of \(reader.name) has no effect: the period is forbidden",
+        fix: "write rule = \"avoid\", or remove the cost.")
+    }
+    return rule == "forbid" ? .forbid : .avoid(cost: cost ?? 2)
+  }
+
+  private func dates(_ reader: TableReader) -> ProtectedPeriod.Dates? {
+    requireBoth(reader, "from", "to")
+    guard let from = reader.value("from"), let to = reader.value("to") else { return nil }
+    switch (from.content, to.content) {
+    case (.string, .string):
+      guard let first = monthDay(from, "from", reader), let last = monthDay(to, "to", reader) else {
+        return nil
+      }
+      return .everyYear(from: first, to: last)
+    case (.date, .string), (.string, .date):
+      reader.report(
+        "E363", "to", "\"from\" and \"to\" of \(reader.name) are of two kinds",
+        fix: "write both as dates (2027-10-01), or both for every year (\"10-01\").")
+      return nil
+    default:
+      guard let first = reader.date(from, "from"), let last = reader.date(to, "to"),
+        isOrdered(first, last, reader)
+      else { return nil }
+      return .once(first...last)
+    }
+  }
+
+  private func monthDay(
+    _ value: TOMLValue, _ key: String, _ reader: TableReader
+  ) -> ProtectedPeriod.MonthDay? {
+    guard case .string(let text) = value.content else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
+      let day = Int(parts[1]), (1...12).contains(month),
+      (1...Day.length(ofMonth: month, year: 2_000)).contains(day)
+    {
+      return ProtectedPeriod.MonthDay(month: month, day: day)
+    }
+    if let day = Day(iso: text) {
+      reader.mismatch(
+        value, key, wanted: "a date, or a day of every year",
+        fix: "write it without quotation marks: \(key) = \(day.iso).")
+    } else {
+      reader.report(
+        "E364", at: value.position, "\"\(text.prefix(40))\" is no day of every year",
+        fix: "write month and day, \"10-01\" for 1 October, or a date such as 2027-10-01.")
+    }
+    return nil
+  }
+}
