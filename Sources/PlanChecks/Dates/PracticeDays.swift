@@ -1,0 +1,117 @@
+import Days
+import Migrations
+
+/// One practice's own rules as numbers of working days.
+///
+/// Events are numbered along the pathway: 2 x stage for its start, 2 x stage + 1 for its finish.
+struct PracticeDays {
+  let shared: RegionDays
+  let place: Int
+  /// By stage.
+  let stages: [StageRules]
+  /// Lead times and the longest elapsed time, as far as they can bind.
+  let couplings: [Coupling]
+  /// Whether a single value already rules out every date, such as a pin on a Sunday.
+  let isImpossible: Bool
+  /// The number of the agreed go-live day.
+  let pin: Int?
+
+  /// What one stage of one practice keeps to.
+  struct StageRules {
+    var minimum: Int
+    var maximum: Int
+    var usual: Int
+    /// A recorded stage is free of length, wait, weekday and `not_before`.
+    var isRecorded: Bool
+    var fixedStart: Int?
+    var fixedFinish: Int?
+    var firstStart: Int
+    var mayStart: [Bool]
+    var latestStart: [Int32]
+    var blockedBefore: [Int32]
+    var avoidBefore: [Int64]
+
+    /// Whether the stage may lie on all these working days.
+    func isOpen(from start: Int, to finish: Int) -> Bool {
+      blockedBefore[finish + 1] == blockedBefore[start]
+    }
+
+    /// Whether the stage may start on this day, judged by its first days alone.
+    func allowsStart(_ day: Int) -> Bool {
+      day + minimum < blockedBefore.count && isOpen(from: day, to: day + minimum - 1)
+        && (isRecorded || mayStart[day])
+    }
+  }
+
+  var practice: Practice { shared.region.practices[place] }
+  var goLive: Int { shared.region.pathway.goLive }
+  var eventCount: Int { stages.count * 2 }
+
+  init(_ place: Int, in shared: RegionDays) {
+    let region = shared.region
+    let practice = region.practices[place]
+    self.shared = shared
+    self.place = place
+    var isImpossible = false
+    func number(_ day: Day?) -> Int? {
+      guard let day else { return nil }
+      let number = shared.number(ofWorkingDay: day)
+      if number == nil { isImpossible = true }
+      return number
+    }
+    stages = region.pathway.stages.indices.map { stage in
+      let lengths = region.pathway.stages[stage].lengths(forListSize: practice.listSize)
+      let actual = practice.actuals[stage]
+      var rules = StageRules(
+        minimum: actual == nil ? lengths.minimum : 1,
+        maximum: actual == nil ? lengths.maximum : shared.count, usual: lengths.usual,
+        isRecorded: actual != nil, fixedStart: number(actual?.start),
+        fixedFinish: number(actual?.finish),
+        firstStart: actual == nil
+          ? practice.notBefore.map(region.calendar.number(of:)) ?? 0 : 0,
+        mayStart: shared.mayStart[stage], latestStart: shared.latestStart[stage],
+        blockedBefore: shared.blockedBefore[stage], avoidBefore: shared.avoidBefore[stage])
+      let closures = practice.closures.filter { $0.stages.contains(stage) }
+      if !closures.isEmpty {
+        var tally = DayTally(count: shared.count)
+        for closure in closures { tally.add(closure.rule, on: closure.days, in: region) }
+        rules.blockedBefore = zip(rules.blockedBefore, tally.blockedBefore).map { $0 + $1 }
+        rules.avoidBefore = zip(rules.avoidBefore, tally.avoidBefore).map { $0 + $1 }
+      }
+      return rules
+    }
+    pin = number(practice.pinnedGoLive)
+    couplings = PracticeDays.couplings(of: practice, in: region)
+    self.isImpossible =
+      isImpossible || shared.first > shared.last
+      || PracticeDays.hasContradiction(practice, region)
+  }
+
+  private static func couplings(of practice: Practice, in region: Region) -> [Coupling] {
+    var couplings: [Coupling] = []
+    // A lead time against the order of the pathway is bad input and never reaches this place.
+    for leadTime in region.pathway.leadTimes where leadTime.from.order < leadTime.to.order {
+      let (source, target) = (leadTime.from.order, leadTime.to.order)
+      if let length = leadTime.atLeast(leaving: practice.source) {
+        couplings.append(Coupling(kind: .atLeast(length), source: source, target: target))
+      }
+      if let length = leadTime.atMost {
+        couplings.append(Coupling(kind: .atMost(length), source: source, target: target))
+      }
+    }
+    if let longest = region.rules.maximumElapsed, region.pathway.goLive > 0 {
+      couplings.append(
+        Coupling(kind: .atMost(longest), source: 0, target: region.pathway.goLive * 2))
+    }
+    return couplings
+  }
+
+  /// A lead time between a date and itself is 0 long and may ask for more or less than that.
+  private static func hasContradiction(_ practice: Practice, _ region: Region) -> Bool {
+    region.pathway.leadTimes.contains { leadTime in
+      leadTime.from.order == leadTime.to.order
+        && ((leadTime.atLeast(leaving: practice.source)?.count ?? 0) > 0
+          || (leadTime.atMost?.count ?? 0) < 0)
+    } || (region.pathway.goLive == 0 && (region.rules.maximumElapsed?.count ?? 0) < 0)
+  }
+}

@@ -1,0 +1,75 @@
+import Days
+import Migrations
+
+/// What one practice costs at least under prices, by go-live day, made exact only where asked.
+struct PracticeBound {
+  /// What leaving it out costs; nil if it may not be left out.
+  let leavingOut: Int64?
+  private let search: DateSearch?
+  private var threshold: Int64
+  private var step: Int64 = 4_000_000
+  private var costs: [Int64]
+
+  init(_ place: Int, in days: RegionDays, prices: PriceList) {
+    let region = days.region
+    let practice = region.practices[place]
+    let mean = days.meanListSize
+    leavingOut =
+      practice.isCommitted
+      ? nil
+      : MicroPoints.down(Cost.ofLeavingOut(practice, in: region, meanListSize: mean).total)
+    let own = PracticeDays(place, in: days)
+    guard let windows = Windows(of: own), let first = EarliestGoLive(in: days).number(of: own)
+    else {
+      search = nil
+      threshold = MicroPoints.ceiling
+      costs = []
+      return
+    }
+    let earliest = region.calendar.workingDays[first]
+    let charges = prices.charges[place] ?? []
+    let stageCosts = StageCosts(
+      of: own,
+      goLiveCost: { number in
+        let day = region.calendar.workingDays[number]
+        let cost = Cost.goLive(
+          day, practice: practice, earliest: earliest, in: region, meanListSize: mean)
+        return charges.reduce(MicroPoints.down(cost.total)) {
+          $1.days.contains(day) ? $0 + $1.cost : $0
+        }
+      }, prices: prices.resources)
+    let search = DateSearch(own, costs: stageCosts, windows: windows)
+    self.search = search
+    costs = []
+    threshold = search.leastPossible - 1
+    refine()
+  }
+
+  /// The days on which it may go live; nil if there is none.
+  var goLiveDays: ClosedRange<Int>? { search?.goLiveDays }
+
+  /// Its least cost with dates that go live on a day: exact up to the threshold, else too low.
+  func cost(goingLiveOn day: Int) -> (least: Int64, isExact: Bool) {
+    guard let days = goLiveDays, days.contains(day) else { return (MicroPoints.infinite, true) }
+    let cost = costs[day - days.lowerBound]
+    if cost <= threshold || threshold >= MicroPoints.ceiling { return (cost, true) }
+    return (threshold + 1, false)
+  }
+
+  /// The lesser of leaving it out and going live on a day.
+  func share(goingLiveOn day: Int) -> (least: Int64, isExact: Bool) {
+    let dated = cost(goingLiveOn: day)
+    guard let leavingOut, leavingOut <= dated.least else { return dated }
+    return (leavingOut, true)
+  }
+
+  /// Raises the threshold up to which costs are exact.
+  mutating func refine() {
+    guard let search, threshold < MicroPoints.ceiling else { return }
+    threshold = min(threshold + step, MicroPoints.ceiling)
+    // Nothing beyond the cost of leaving it out is ever asked for.
+    if let leavingOut, threshold > leavingOut { threshold = leavingOut }
+    costs = search.leastCosts(within: threshold)
+    step = min(step, MicroPoints.ceiling / 64) * 4
+  }
+}

@@ -1,0 +1,62 @@
+import Days
+import Migrations
+
+/// Agreed go-live days and recorded stages are kept exactly, and nobody so committed is left out.
+struct PinsCheck: PlanCheck {
+  var rule: Rule { .pin }
+
+  func findings(in plan: CheckedPlan) -> [Finding] {
+    plan.region.practices.indices.flatMap { place -> [Finding] in
+      let practice = plan.region.practices[place]
+      guard practice.isCommitted else { return [] }
+      guard let schedule = plan.schedules[place] else {
+        // Dates that cannot be read are the pathway's finding, not a practice left out.
+        return plan.malformed[place] == nil ? [missing(place, in: plan)] : []
+      }
+      return goLive(place, schedule, in: plan) + actuals(place, schedule, in: plan)
+    }
+  }
+
+  private func missing(_ place: Int, in plan: CheckedPlan) -> Finding {
+    let practice = plan.region.practices[place]
+    let why =
+      practice.pinnedGoLive.map { "its go-live is agreed for \($0.longWords)" }
+      ?? "it has already started"
+    return Finding(
+      rule: rule, practice: practice.code, period: practice.pinnedGoLive?.iso,
+      message: "\(plan.region.title(of: place)) has no dates in the plan, but \(why).")
+  }
+
+  private func goLive(_ place: Int, _ schedule: Schedule, in plan: CheckedPlan) -> [Finding] {
+    let practice = plan.region.practices[place]
+    let planned = schedule[plan.region.pathway.goLive].start
+    guard let pinned = practice.pinnedGoLive, planned != pinned else { return [] }
+    return [
+      Finding(
+        rule: rule, practice: practice.code, period: planned.iso,
+        amount: Double(abs(planned - pinned)),
+        message: "\(plan.region.title(of: place)) goes live on \(planned.longWords), but "
+          + "\(pinned.longWords) is agreed.")
+    ]
+  }
+
+  private func actuals(_ place: Int, _ schedule: Schedule, in plan: CheckedPlan) -> [Finding] {
+    let practice = plan.region.practices[place]
+    return practice.actuals.keys.sorted().flatMap { stage -> [Finding] in
+      guard let actual = practice.actuals[stage], schedule.indices.contains(stage) else {
+        return []
+      }
+      let name = plan.region.pathway.stages[stage].name
+      func finding(_ verb: String, _ planned: Day, _ recorded: Day) -> Finding? {
+        guard planned != recorded else { return nil }
+        return Finding(
+          rule: rule, practice: practice.code, period: planned.iso,
+          amount: Double(abs(planned - recorded)),
+          message: "\(plan.region.title(of: place)): \(name) \(verb) on \(planned.longWords) in "
+            + "the plan, but on \(recorded.longWords) on record.")
+      }
+      let finish = actual.finish.flatMap { finding("finishes", schedule[stage].finish, $0) }
+      return [finding("starts", schedule[stage].start, actual.start), finish].compactMap { $0 }
+    }
+  }
+}
