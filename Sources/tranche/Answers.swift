@@ -1,0 +1,64 @@
+import Migrations
+import Reports
+
+/// What `plan --json` says.
+struct PlanAnswer: Encodable {
+  let command = "plan"
+  let ok: Bool
+  let exit: Int32
+  let folder: String
+  let cost: Double
+  let bound: Double
+  let gap: Double
+  let proof: String
+  let scheduled: Int
+  let unscheduled: Int
+  let sentences: [String]
+
+  init(report: PlanReport, folder: String, status: ExitStatus) {
+    let plan = report.plan
+    ok = status == .done
+    exit = status.rawValue
+    self.folder = folder
+    cost = JSONText.points(plan.cost.total)
+    bound = (plan.bound * 1e6).rounded(.down) / 1e6
+    gap = JSONText.points(plan.gap)
+    proof = plan.proof.rawValue
+    scheduled = plan.scheduledCount
+    unscheduled = plan.practices.count - plan.scheduledCount
+    sentences = PlanSentences(of: report).all
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, exit, folder, cost, bound, gap, proof, scheduled, unscheduled, sentences
+  }
+}
+
+/// What `--json` says where there is no plan.
+struct ExplanationAnswer: Encodable {
+  let command = "plan"
+  let ok = false
+  let summary: String
+  let clashes: [Clash]
+
+  struct Clash: Encodable {
+    let rule: String
+    let practices: [String]
+    let resource: String?
+    let period: String?
+    let message: String
+  }
+
+  init(_ explanation: Explanation) {
+    summary = explanation.summary
+    clashes = explanation.clashes.map {
+      Clash(
+        rule: $0.rule.rawValue, practices: $0.practices.map(\.text), resource: $0.resource?.text,
+        period: $0.period, message: $0.message)
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, summary, clashes
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Migrations
+import RegionFiles
+
+/// `tranche check`: every problem in the inputs, and the arithmetic of windows and capacities.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find every problem in the inputs.",
+    discussion: """
+        tranche check
+        tranche check Data/regions/devon-cornwall --expanded
+
+      Exit: 0 no errors, 65 errors (with --strict also warnings), 66 an input is missing.
+      """)
+
+  @OptionGroup var regionOptions: RegionOptions
+  @OptionGroup var common: CommonOptions
+
+  @Flag(name: .long, help: "Print the resources that the short forms stand for.")
+  var expanded = false
+
+  @Flag(name: .long, help: "Warnings are errors, too.")
+  var strict = false
+
+  @Flag(name: .long, help: "Show every problem, not five of a kind.")
+  var all = false
+
+  func run() throws {
+    let reading = RegionFolder.read(regionOptions.region, overrides: regionOptions.overrides)
+    var diagnostics = reading.diagnostics
+    if let region = reading.region { diagnostics += WindowArithmetic(region: region).warnings() }
+    let isBad =
+      reading.hasErrors || strict && diagnostics.contains { $0.severity == .warning }
+    if common.json {
+      common.console.write(
+        try JSONText.of(
+          CheckAnswer(ok: !isBad, diagnostics: diagnostics, region: reading.region)))
+    } else {
+      tell(diagnostics, reading.region)
+    }
+    if isBad { throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code }
+  }
+
+  private func tell(_ diagnostics: [Diagnostic], _ region: Region?) {
+    let text = DiagnosticText(examplesPerCode: all ? nil : 5, isASCII: common.isASCII)
+    common.console.write(text.render(diagnostics))
+    guard let region else { return }
+    common.console.line(
+      "\(region.name): \(region.practices.count) practices, \(region.resources.count) resources, "
+        + "\(region.links.count) links, \(region.horizon.lowerBound.words) to "
+        + "\(region.horizon.upperBound.words).")
+    common.console.line("Protected periods that apply:")
+    for period in region.protectedPeriods {
+      common.console.line("  \(PeriodWords.of(period, in: region))")
+    }
+    if expanded {
+      common.console.line("Resources:")
+      for resource in region.resources {
+        common.console.line("  \(ResourceWords.of(resource, in: region))")
+      }
+    }
+  }
+}
+
+/// What `check --json` says.
+private struct CheckAnswer: Encodable {
+  let command = "check"
+  let ok: Bool
+  let diagnostics: [Diagnostic]
+  let practices: Int?
+  let resources: [ResourceItem]?
+
+  struct ResourceItem: Encodable {
+    let id: String
+    let name: String
+    let capacity: Double
+    let per: String
+    let use: String
+    let origin: String
+  }
+
+  init(ok: Bool, diagnostics: [Diagnostic], region: Region?) {
+    self.ok = ok
+    self.diagnostics = diagnostics
+    practices = region?.practices.count
+    resources = region.map { region in
+      region.resources.map {
+        ResourceItem(
+          id: $0.id.text, name: $0.name, capacity: $0.capacity, per: $0.period.rawValue,
+          use: ResourceWords.use($0, in: region), origin: $0.origin)
+      }
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, diagnostics, practices, resources
+  }
+}

@@ -1,0 +1,24 @@
+import Glibc
+import Planning
+
+/// Ctrl-C and SIGTERM: the first asks the planner to stop and keep its best, the second ends at
+/// once.
+enum Interrupts {
+  // Set once before the handler is installed; the handler only raises a flag, which is safe in
+  // signal handlers.
+  nonisolated(unsafe) private static var cancellation: Cancellation?
+
+  /// Lets signals cancel this run.
+  static func cancel(_ run: Cancellation) {
+    cancellation = run
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in
+        guard let run = Interrupts.cancellation, !run.isCancelled else {
+          _exit(ExitStatus.interrupted.rawValue)
+        }
+        run.cancel()
+      }
+    }
+  }
+}

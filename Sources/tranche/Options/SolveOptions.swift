@@ -1,0 +1,81 @@
+import ArgumentParser
+import Days
+import Migrations
+import Planning
+
+/// How to solve, and when to stop.
+struct SolveOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "Stop after this long, as 60s, 5m or 1h (default 60s).",
+    transform: parseSeconds)
+  var timeLimit: Double?
+
+  @Option(
+    name: .long, help: "Stop when provably this close to the best, as 1% (default 1%).",
+    transform: parseShare)
+  var gap: Double?
+
+  @Flag(name: .long, help: "Exit 5 if the gap was not reached.")
+  var requireGap = false
+
+  @Option(name: .long, help: "The seed of random choices (default 1).")
+  var seed: UInt64?
+
+  @Option(
+    name: .long,
+    help: "Stop after so many units of work, which repeat on any machine, unlike seconds.")
+  var work: Int?
+
+  @Option(name: .long, help: "Threads to use; the plan does not depend on it (default 2).")
+  var threads: Int = 2
+
+  func validate() throws {
+    if let work, work < 1 { throw ValidationError("--work must be at least 1.") }
+    if threads < 1 || threads > 64 { throw ValidationError("--threads must be from 1 to 64.") }
+  }
+
+  /// The planner's options: the command line's, else the region's, else the defaults.
+  func planner(for region: Region) -> Planner.Options {
+    var options = Planner.Options()
+    options.timeLimit = timeLimit ?? region.solve.timeLimit ?? options.timeLimit
+    options.gap = gap ?? region.solve.gap ?? options.gap
+    options.seed = seed ?? region.solve.seed ?? options.seed
+    options.workLimit = work ?? region.solve.work
+    options.threads = threads
+    return options
+  }
+}
+
+/// Reads `60s`, `5m`, `1h` or plain seconds.
+@Sendable
+func parseSeconds(_ text: String) throws -> Double {
+  let units: [(Character, Double)] = [("s", 1), ("m", 60), ("h", 3_600)]
+  let unit = units.first { $0.0 == text.last }
+  guard let number = Double(unit == nil ? Substring(text) : text.dropLast()), number > 0,
+    number <= 1e6
+  else { throw ValidationError("'\(text)' is not a time. Write it as 60s, 5m or 1h.") }
+  return number * (unit?.1 ?? 1)
+}
+
+/// Reads `1%` or `0.01`.
+@Sendable
+func parseShare(_ text: String) throws -> Double {
+  let isPercent = text.hasSuffix("%")
+  guard let number = Double(isPercent ? text.dropLast() : Substring(text)), number >= 0,
+    number.isFinite, isPercent || number < 1
+  else { throw ValidationError("'\(text)' is not a share. Write it as 1% or 0.01.") }
+  return isPercent ? number / 100 : number
+}
+
+/// `ODS=DATE`, an agreed go-live from the command line.
+struct Pin: ExpressibleByArgument {
+  let code: String
+  let day: Day
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let day = Day(iso: parts[1]) else { return nil }
+    code = String(parts[0])
+    self.day = day
+  }
+}
