@@ -85,8 +85,15 @@ final class PlanningRun {
     let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
+    let warm = Subgradient(model: model, pool: pool, target: best.total)
+      .run(steps: 40, keeping: 5) { _ in mustStop }
+    take(warm.best)
+    observe(progress("first prices"))
+    guard !isDone && !mustStop else { return }
     do {
-      let result = try generation.run(start: start, tolerance: min(options.gap / 20, 1e-4)) {
+      let result = try generation.run(
+        start: start + warm.patterns, centre: warm.best, tolerance: min(options.gap / 20, 1e-4)
+      ) {
         work.note(rounds: $0.rounds, columns: $0.patterns.count, rows: $0.rows)
         work.pivots = $0.pivots
         observe(progress("prices, round \($0.rounds)"))

@@ -9,6 +9,9 @@ struct ColumnGeneration {
   let model: Model
   let pool: PricingPool
   let cancel: CancelFlag
+  /// The weight of the best prices so far against the master's own, which jump from round to
+  /// round while patterns are few (Wentges, 1997).
+  var smoothing = 0.5
 
   /// What the rounds came to.
   struct Result {
@@ -28,7 +31,7 @@ struct ColumnGeneration {
   /// Runs until the bound is within `tolerance` (a fraction) of the relaxation, or `stop` says so
   /// at the end of a round.
   func run(
-    start: [Pattern], tolerance: Double, stop: (Result) -> Bool
+    start: [Pattern], centre: Lagrangian, tolerance: Double, stop: (Result) -> Bool
   ) throws(SolverError) -> Result {
     var master = MasterProblem(
       model: model, blocks: Array(model.blocks.indices), capacity: model.rows.capacity)
@@ -40,15 +43,22 @@ struct ColumnGeneration {
           generator: generator)
       })
     master.add(start)
-    var result = Result(
-      best: Lagrangian(prices: Prices(count: model.rows.count), model: model, pool: pool))
+    var result = Result(best: centre)
     master.add(patterns(result.best, generator))
     let limits = SolveLimits(pivots: 200_000, seconds: 3_600, cancel: cancel)
     while let value = try master.solve(limits: limits) {
       result.rounds += 1
       result.value = value + model.unavoidableCost
-      let round = Lagrangian(prices: master.prices(), model: model, pool: pool)
+      let prices = master.prices()
+      var round = Lagrangian(
+        prices: prices.smoothed(towards: result.best.prices, weight: smoothing), model: model,
+        pool: pool)
       if round.bound > result.best.bound { result.best = round }
+      // Smoothed prices may miss every pattern that the master's own would find.
+      if smoothing > 0, !improves(round, master, prices) {
+        round = Lagrangian(prices: prices, model: model, pool: pool)
+        if round.bound > result.best.bound { result.best = round }
+      }
       result.pivots = master.pivots
       result.rows = master.rowCount
       result.patterns = master.patterns
@@ -65,6 +75,20 @@ struct ColumnGeneration {
     }
     result.patterns = master.patterns
     return result
+  }
+
+  /// Whether any pattern of a round improves the master's last solution.
+  private func improves(
+    _ round: Lagrangian, _ master: borrowing MasterProblem, _ prices: Prices
+  ) -> Bool {
+    let charges = prices.charges(of: model)
+    let generator = model.generator()
+    return round.answers.enumerated().contains { block, answer in
+      let pattern = Pattern(block: block, days: answer.days, model: model, generator: generator)
+      let reduced =
+        pattern.charged(charges, members: model.blocks[block].members) - master.serving(block)
+      return reduced < -1e-6 * ScaledObjective.unit
+    }
   }
 
   private func patterns(_ round: Lagrangian, _ generator: PatternGenerator) -> [Pattern] {

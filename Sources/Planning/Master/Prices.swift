@@ -36,6 +36,20 @@ struct Prices: Sendable {
     return worth + links.values.reduce(0) { $0 + max(0, $1) }
   }
 
+  /// These prices moved towards others by a weight from 0 to 1.
+  func smoothed(towards other: Prices, weight: Double) -> Prices {
+    guard weight > 0 else { return self }
+    var smoothed = self
+    for row in rows.indices {
+      smoothed.rows[row] = weight * other.rows[row] + (1 - weight) * rows[row]
+    }
+    for key in Set(links.keys).union(other.links.keys) {
+      smoothed.links[key] =
+        weight * (other.links[key] ?? 0) + (1 - weight) * (links[key] ?? 0)
+    }
+    return smoothed
+  }
+
   /// The same prices in whole thousandths of a point.
   func rounded() -> Prices {
     var rounded = self
