@@ -25,6 +25,7 @@ public struct PlanSentences: Sendable {
   /// How many of how many practices have dates.
   public var scheduled: String {
     let count = report.plan.practices.count
+    if count == 0 { return "There is no practice to schedule." }
     let placed = goLives.count
     let noun = count == 1 ? "practice" : "practices"
     if placed == count {

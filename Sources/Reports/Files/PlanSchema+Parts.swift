@@ -22,7 +22,40 @@ extension PlanSchema {
             "unscheduled": { "type": "integer", "minimum": 0, "description": "Practices left out." },
             "first_go_live": { "$ref": "#/$defs/optionalDate", "description": "The earliest go-live; null if there is none." },
             "last_go_live": { "$ref": "#/$defs/optionalDate", "description": "The latest go-live; null if there is none." },
-            "sentences": { "type": "array", "items": { "type": "string" }, "description": "The answer in words." }
+            "sentences": { "type": "array", "items": { "type": "string", "description": "One sentence." }, "description": "The answer in words." }
+          }
+        },
+    """
+
+  static let protected = """
+        "protected": {
+          "type": "array",
+          "description": "The protected periods that apply.",
+          "items": {
+            "type": "object",
+            "description": "One period.",
+            "required": ["id", "name", "rule", "cost", "stages", "source", "dates"],
+            "properties": {
+              "id": { "type": "string", "description": "The period's id." },
+              "name": { "type": "string", "description": "The name in words." },
+              "rule": { "enum": ["forbid", "avoid"], "description": "Whether listed stages are forbidden or priced." },
+              "cost": { "type": "number", "minimum": 0, "description": "Points per working day of a listed stage; 0 where it forbids." },
+              "stages": { "type": "array", "items": { "type": "string", "description": "One code, such as FD." }, "description": "The codes of the listed stages." },
+              "source": { "type": "string", "description": "Where it comes from." },
+              "dates": {
+                "type": "array",
+                "description": "Each time that it touches the region's horizon.",
+                "items": {
+                  "type": "object",
+                  "description": "Both days inclusive.",
+                  "required": ["from", "to"],
+                  "properties": {
+                    "from": { "$ref": "#/$defs/date", "description": "The first day." },
+                    "to": { "$ref": "#/$defs/date", "description": "The last day." }
+                  }
+                }
+              }
+            }
           }
         },
     """

@@ -101,7 +101,9 @@ enum PageText {
     thead{display:table-header-group}
     tr,.answer,li{break-inside:avoid}
     .list th:first-child,.capacity th:first-child{position:static}
-    .list{font-size:8pt}
+    table{font-size:8.5pt}
+    .list{font-size:7.5pt}
+    .lane text{font-size:8px}
     .list td,.list th{min-width:0;padding:2px 4px}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }

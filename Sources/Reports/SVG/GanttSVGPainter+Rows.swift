@@ -110,7 +110,9 @@ extension GanttSVGPainter {
     let width = right - Self.margin
     for band in chart.bands where !band.occurrences.isEmpty {
       let dates = band.occurrences.map(\.words).joined(separator: "; ")
-      let line = "\(band.number) \(band.period.name), \(band.period.ruleWords): \(dates)"
+      let source = band.period.source.isEmpty ? "" : " (source: \(band.period.source))"
+      let line =
+        "\(band.number) \(band.period.name), \(band.period.ruleWords): \(dates)\(source)"
       for part in ArialWidth.lines(line, width: width, size: 12) {
         y += 17
         canvas.text(part, Self.margin, y)
