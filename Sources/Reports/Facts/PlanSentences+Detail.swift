@@ -32,7 +32,7 @@ extension PlanSentences {
       ? "none takes longer than the usual 12 to 16 weeks"
       : "\(Figures.words(long)) \(long == 1 ? "takes" : "take") longer than the usual 12 to 16 weeks"
     return
-      "The longest migration, of \(most.practice.name), takes \(weeks) "
+      "The longest migration, of \(most.practice.plainName), takes \(weeks) "
       + "week\(weeks == 1 ? "" : "s") from order to go-live; \(rest)."
   }
 
@@ -42,7 +42,7 @@ extension PlanSentences {
     var sentences = out.prefix(5).map { planned in
       let practice = report.region.practices[planned.practice]
       let reason = planned.reason.isEmpty ? "" : ": \(planned.reason)"
-      let text = "\(practice.name) (\(practice.code)) is left out\(reason)"
+      let text = "\(practice.label) is left out\(reason)"
       return text.last.map { ".!?".contains($0) } == true ? text : text + "."
     }
     if out.count > 5 {

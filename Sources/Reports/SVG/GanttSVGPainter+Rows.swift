@@ -72,9 +72,7 @@ extension GanttSVGPainter {
     }
     y += 8
     for load in chart.loads {
-      let peak = load.uses.map(\.used).max() ?? 0
-      let label =
-        "\(load.resource.name), at most \(Figures.words(peak)) a \(load.resource.period.rawValue)"
+      let label = "\(load.resource.name), \(load.peakWords)"
       canvas.text(
         ArialWidth.fitted(label, width: origin - Self.margin - 10, size: 12), Self.margin, y + 15)
       for week in chart.weeks {
@@ -130,7 +128,7 @@ extension GanttSVGPainter {
     for planned in out {
       let practice = report.region.practices[planned.practice]
       for part in ArialWidth.lines(
-        "\(practice.name) (\(practice.code)): \(planned.reason)", width: width, size: 12)
+        "\(practice.label): \(planned.reason)", width: width, size: 12)
       {
         y += 17
         canvas.text(part, Self.margin, y)
