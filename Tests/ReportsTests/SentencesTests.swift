@@ -48,6 +48,14 @@ import Testing
       PlanSentences(of: Sample.report).tightest
         == ["SystmOne go-lives a day: nothing left on each of the 5 days on which it is used."])
     #expect(PlanSentences(of: Sample.portfolio).tightest.count == 3)
+    var report = Sample.report
+    report.plan.uses = [
+      .init(
+        resource: "tpp-go-lives", period: Sample.day("2027-01-11"), capacity: 2, used: 2, price: 0)
+    ]
+    #expect(
+      PlanSentences(of: report).tightest
+        == ["SystmOne go-lives: nothing left in the only week in which it is used."])
   }
 
   @Test func figuresAreTheSameEverywhere() {

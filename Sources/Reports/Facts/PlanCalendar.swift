@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// What happens on which day, over all practices: the planner's view of a month.
 struct PlanCalendar: Sendable {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The sentences about what stands out: protected periods, long migrations, who is left out, and
 /// what is scarce.
@@ -60,6 +60,10 @@ extension PlanSentences {
       .map { load in
         let used = load.uses.count { $0.used > 0 }
         let (unit, preposition) = load.resource.period == .day ? ("day", "on") : ("week", "in")
+        if used == 1 {
+          return "\(load.resource.name): nothing left \(preposition) the only \(unit) "
+            + "\(preposition) which it is used."
+        }
         let share =
           load.fullCount == used
           ? "\(preposition) each of the \(Figures.words(used)) \(unit)s"

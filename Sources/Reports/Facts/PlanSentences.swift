@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The plan in sentences that a board can read, most important first.
 public struct PlanSentences: Sendable {

@@ -1,4 +1,4 @@
-internal import Migrations
+import Migrations
 
 /// Practices in running text.
 extension Practice {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// One resource with its uses over time, by period.
 struct ResourceLoad: Sendable {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// plan.json: the record of a plan, complete enough to check it and to prove its bound again.
 public struct PlanJSONWriter: PlanWriter {

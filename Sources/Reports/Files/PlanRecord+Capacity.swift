@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The parts that are about protection, capacity and proof.
 extension PlanRecord {

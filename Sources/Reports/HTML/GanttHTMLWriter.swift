@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// gantt.html: the plan as one page that works without a network and without scripts.
 public struct GanttHTMLWriter: PlanWriter {

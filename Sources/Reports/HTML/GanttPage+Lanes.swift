@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The drawings inside the table: every one spans its cell, and all places are percentages of it,
 /// so that ticks, bands and bars share one origin at any zoom.

@@ -1,4 +1,4 @@
-internal import Migrations
+import Migrations
 
 /// What stands behind the plan: the protected periods that apply, the method, its limits.
 extension GanttPage {

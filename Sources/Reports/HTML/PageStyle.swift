@@ -39,7 +39,7 @@ enum PageText {
     th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 4px;white-space:nowrap}
     tbody th{font-weight:normal}
     thead th{border-bottom:2px solid #4c6272;vertical-align:bottom}
-    .list td,.list th{border-bottom:1px solid #d8dde0;white-space:normal;min-width:84px}
+    .list td,.list th{border-bottom:1px solid #d8dde0;white-space:normal;min-width:104px}
     .list tbody th{min-width:190px;font-weight:bold}
     .list th:first-child,.capacity th:first-child{position:sticky;left:0;background:#fff}
     .number{text-align:right}

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The practices and, below them, the weeks of the resources.
 extension GanttSVGPainter {
@@ -96,7 +96,7 @@ extension GanttSVGPainter {
       x(from), y + 2, width, Self.rowHeight - 4, fill: heat.fill, stroke: "#ffffff")
     let number = Figures.plain(use.used, decimals: 1)
     let label = ArialWidth.of(number, size: 12)
-    if label <= width - 2 {
+    if label <= width - 1.5 {
       canvas.text(number, x(from) + (width - label) / 2, y + 15, fill: heat.ink)
     }
   }

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// Resources by week for a terminal: what is used of what there is, and what scarcity costs.
 public struct CapacityText: PlanText {

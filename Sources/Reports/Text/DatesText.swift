@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The dates people act on, a row a practice, for a terminal.
 public struct DatesText: PlanText {

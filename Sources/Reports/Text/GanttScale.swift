@@ -1,4 +1,4 @@
-internal import Days
+import Days
 
 /// The columns of a terminal chart, each a stretch of days.
 struct GanttScale: Sendable {

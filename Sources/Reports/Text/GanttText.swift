@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The Gantt chart for a terminal: a letter a week, a fortnight or a month, as the width allows.
 public struct GanttText: PlanText {

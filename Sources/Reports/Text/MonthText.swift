@@ -1,5 +1,5 @@
 public import Days
-internal import Migrations
+import Migrations
 
 /// What happens day by day, a list for every month, for a terminal.
 public struct MonthText: PlanText {
