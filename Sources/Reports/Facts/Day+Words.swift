@@ -1,4 +1,4 @@
-internal import Days
+import Days
 
 /// Dates as the NHS writes them for people.
 extension Day {

@@ -41,6 +41,25 @@ public struct KeyDates: Sendable {
       case .legacyAccessUntil: "Legacy access ends"
       }
     }
+
+    /// What the date is in at most 12 letters, for columns.
+    var shortWords: String {
+      switch self {
+      case .orderStart: "Order"
+      case .extractRequest: "Extract ask"
+      case .kickoff: "Kick-off"
+      case .technicalSurvey: "Survey"
+      case .initialDataProduction: "Initial data"
+      case .signOff: "Signed off"
+      case .cutoverMeeting: "Meeting"
+      case .pcseNotice: "PCSE notice"
+      case .thirdPartiesOff: "Parties off"
+      case .finalDataProduction: "Final data"
+      case .goLive: "Go-live"
+      case .postGoLiveFinish: "Post ends"
+      case .legacyAccessUntil: "Legacy ends"
+      }
+    }
   }
 
   /// The key dates of a region's practices.

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// What happens on which day, over all practices: the planner's view of a month.
 struct PlanCalendar: Sendable {
@@ -40,7 +40,7 @@ struct PlanCalendar: Sendable {
         names[
           planned.schedule[kind.place].start, default: Array(repeating: [], count: kinds.count)][
             number
-          ].append("\(practice.name) (\(practice.code))")
+          ].append(practice.label)
       }
     }
     let byMonth = Dictionary(grouping: names.keys) { $0 - ($0.parts.day - 1) }

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// What every artefact carries: whose plan, how firm, from which inputs.
 extension PlanReport {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The sentences about what stands out: protected periods, long migrations, who is left out, and
 /// what is scarce.
@@ -32,7 +32,7 @@ extension PlanSentences {
       ? "none takes longer than the usual 12 to 16 weeks"
       : "\(Figures.words(long)) \(long == 1 ? "takes" : "take") longer than the usual 12 to 16 weeks"
     return
-      "The longest migration, of \(most.practice.name), takes \(weeks) "
+      "The longest migration, of \(most.practice.plainName), takes \(weeks) "
       + "week\(weeks == 1 ? "" : "s") from order to go-live; \(rest)."
   }
 
@@ -42,7 +42,7 @@ extension PlanSentences {
     var sentences = out.prefix(5).map { planned in
       let practice = report.region.practices[planned.practice]
       let reason = planned.reason.isEmpty ? "" : ": \(planned.reason)"
-      let text = "\(practice.name) (\(practice.code)) is left out\(reason)"
+      let text = "\(practice.label) is left out\(reason)"
       return text.last.map { ".!?".contains($0) } == true ? text : text + "."
     }
     if out.count > 5 {
@@ -60,6 +60,10 @@ extension PlanSentences {
       .map { load in
         let used = load.uses.count { $0.used > 0 }
         let (unit, preposition) = load.resource.period == .day ? ("day", "on") : ("week", "in")
+        if used == 1 {
+          return "\(load.resource.name): nothing left \(preposition) the only \(unit) "
+            + "\(preposition) which it is used."
+        }
         let share =
           load.fullCount == used
           ? "\(preposition) each of the \(Figures.words(used)) \(unit)s"

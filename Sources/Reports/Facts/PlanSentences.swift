@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The plan in sentences that a board can read, most important first.
 public struct PlanSentences: Sendable {
@@ -25,6 +25,7 @@ public struct PlanSentences: Sendable {
   /// How many of how many practices have dates.
   public var scheduled: String {
     let count = report.plan.practices.count
+    if count == 0 { return "There is no practice to schedule." }
     let placed = goLives.count
     let noun = count == 1 ? "practice" : "practices"
     if placed == count {

@@ -1,4 +1,4 @@
-internal import Migrations
+import Migrations
 
 /// Protected periods for people.
 extension ProtectedPeriod {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// One resource with its uses over time, by period.
 struct ResourceLoad: Sendable {
@@ -19,6 +19,13 @@ struct ResourceLoad: Sendable {
 
   /// In how many periods there is nothing left of it.
   var fullCount: Int { uses.count(where: \.isFull) }
+
+  /// The fullest period in words, as `peak 2 of 3 a week`.
+  var peakWords: String {
+    let fullest = uses.max { ($0.share, $1.period) < ($1.share, $0.period) }
+    let used = Figures.words(fullest?.used ?? 0)
+    return "peak \(used) of \(Figures.words(fullest?.capacity ?? 0)) a \(resource.period.rawValue)"
+  }
 
   /// The use that stands for a week: of a daily resource, its fullest day of that week.
   func use(in week: Week) -> ResourceUse? {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// plan.csv, a row per practice, and stages.csv, a row per practice and stage.
 public struct PlanCSVWriter: PlanWriter {

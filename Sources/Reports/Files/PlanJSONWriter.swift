@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// plan.json: the record of a plan, complete enough to check it and to prove its bound again.
 public struct PlanJSONWriter: PlanWriter {
@@ -22,7 +22,7 @@ extension PlanWriter where Self == PlanJSONWriter {
 
 /// The parts of plan.json.
 struct PlanRecord {
-  private let report: PlanReport
+  let report: PlanReport
   private let keyDates: KeyDates
   private let taskDates: TaskDates
   private let tranches: Tranches
@@ -48,6 +48,7 @@ struct PlanRecord {
         }),
       "summary": summary,
       "practices": .array(report.plan.practices.map(practice)),
+      "protected": .array(report.region.protectedPeriods.map(protected)),
       "resources": .array(report.region.resources.map(resource)),
       "certificate": certificate,
       "work": .object(report.plan.work.mapValues { .integer($0) }),
@@ -134,54 +135,5 @@ struct PlanRecord {
         .object(["id": .string(task.id), "date": .string($0.iso)])
       }
     }
-  }
-}
-
-/// The parts that are about capacity and proof.
-extension PlanRecord {
-  private func resource(_ resource: Resource) -> JSONValue {
-    .object([
-      "id": .string(resource.id.text),
-      "name": .string(resource.name),
-      "per": .string(resource.period.rawValue),
-      "periods": .array(
-        report.plan.uses.filter { $0.resource == resource.id }.sorted { $0.period < $1.period }
-          .map {
-            .object([
-              "period": .string($0.period.iso),
-              "capacity": .number(Figures.nearest($0.capacity)),
-              "used": .number(Figures.nearest($0.used)),
-              "price": .integer($0.price),
-            ])
-          }),
-    ])
-  }
-
-  private var certificate: JSONValue {
-    let certificate = report.plan.certificate
-    return .object([
-      "unit": .string("thousandths of a point"),
-      "prices": .array(
-        certificate.prices.map {
-          .object([
-            "resource": .string($0.resource.text), "period": .string($0.period.iso),
-            "price": .integer($0.thousandths),
-          ])
-        }),
-      "links": .array(
-        certificate.links.map {
-          .object([
-            "first": .string($0.first.text),
-            "second": .string($0.second.text),
-            "first_from": .string($0.firstDays.lowerBound.iso),
-            "first_to": .string($0.firstDays.upperBound.iso),
-            "second_from": .string($0.secondDays.lowerBound.iso),
-            "second_to": .string($0.secondDays.upperBound.iso),
-            "price": .integer($0.thousandths),
-            "meaning": .string(
-              "At most one of the two goes live in its days; each that does is charged the price."),
-          ])
-        }),
-    ])
   }
 }

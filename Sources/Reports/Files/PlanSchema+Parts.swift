@@ -1,4 +1,4 @@
-/// The longer parts of the schema.
+/// The parts of the schema about the plan itself.
 extension PlanSchema {
   static let summary = """
         "summary": {
@@ -22,7 +22,40 @@ extension PlanSchema {
             "unscheduled": { "type": "integer", "minimum": 0, "description": "Practices left out." },
             "first_go_live": { "$ref": "#/$defs/optionalDate", "description": "The earliest go-live; null if there is none." },
             "last_go_live": { "$ref": "#/$defs/optionalDate", "description": "The latest go-live; null if there is none." },
-            "sentences": { "type": "array", "items": { "type": "string" }, "description": "The answer in words." }
+            "sentences": { "type": "array", "items": { "type": "string", "description": "One sentence." }, "description": "The answer in words." }
+          }
+        },
+    """
+
+  static let protected = """
+        "protected": {
+          "type": "array",
+          "description": "The protected periods that apply.",
+          "items": {
+            "type": "object",
+            "description": "One period.",
+            "required": ["id", "name", "rule", "cost", "stages", "source", "dates"],
+            "properties": {
+              "id": { "type": "string", "description": "The period's id." },
+              "name": { "type": "string", "description": "The name in words." },
+              "rule": { "enum": ["forbid", "avoid"], "description": "Whether listed stages are forbidden or priced." },
+              "cost": { "type": "number", "minimum": 0, "description": "Points per working day of a listed stage; 0 where it forbids." },
+              "stages": { "type": "array", "items": { "type": "string", "description": "One code, such as FD." }, "description": "The codes of the listed stages." },
+              "source": { "type": "string", "description": "Where it comes from." },
+              "dates": {
+                "type": "array",
+                "description": "Each time that it touches the region's horizon.",
+                "items": {
+                  "type": "object",
+                  "description": "Both days inclusive.",
+                  "required": ["from", "to"],
+                  "properties": {
+                    "from": { "$ref": "#/$defs/date", "description": "The first day." },
+                    "to": { "$ref": "#/$defs/date", "description": "The last day." }
+                  }
+                }
+              }
+            }
           }
         },
     """
@@ -75,79 +108,6 @@ extension PlanSchema {
                     "id": { "type": "string", "description": "The task's id, such as pcse-notice." },
                     "date": { "$ref": "#/$defs/date", "description": "When it is due." }
                   }
-                }
-              }
-            }
-          }
-        },
-    """
-
-  static let resources = """
-        "resources": {
-          "type": "array",
-          "description": "Every resource of the region, short forms expanded.",
-          "items": {
-            "type": "object",
-            "description": "One resource.",
-            "required": ["id", "name", "per", "periods"],
-            "properties": {
-              "id": { "type": "string", "description": "The resource's id." },
-              "name": { "type": "string", "description": "The name in words." },
-              "per": { "enum": ["week", "day"], "description": "The length of a period." },
-              "periods": {
-                "type": "array",
-                "description": "The periods that are used or priced, by date.",
-                "items": {
-                  "type": "object",
-                  "description": "One period.",
-                  "required": ["period", "capacity", "used", "price"],
-                  "properties": {
-                    "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
-                    "capacity": { "type": "number", "minimum": 0, "description": "What there is." },
-                    "used": { "type": "number", "minimum": 0, "description": "What the plan takes." },
-                    "price": { "$ref": "#/$defs/price", "description": "The certificate's price, in whole thousandths of a point per unit." }
-                  }
-                }
-              }
-            }
-          }
-        },
-        "certificate": {
-          "type": "object",
-          "description": "Prices that prove the bound: the sum over practices (or groups that go live together) of the cheaper of being left out and the cheapest own cost + price x use, minus the sum of price x capacity.",
-          "required": ["unit", "prices", "links"],
-          "properties": {
-            "unit": { "const": "thousandths of a point", "description": "The unit of every price in this file." },
-            "prices": {
-              "type": "array",
-              "description": "The prices above 0 of resources, by resource and period.",
-              "items": {
-                "type": "object",
-                "description": "One price.",
-                "required": ["resource", "period", "price"],
-                "properties": {
-                  "resource": { "type": "string", "description": "The resource's id." },
-                  "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
-                  "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point per unit." }
-                }
-              }
-            },
-            "links": {
-              "type": "array",
-              "description": "The prices above 0 of links: at most one of the two practices goes live within its days. Each that does is charged the price; the capacity is 1.",
-              "items": {
-                "type": "object",
-                "description": "One link row.",
-                "required": ["first", "second", "first_from", "first_to", "second_from", "second_to", "price", "meaning"],
-                "properties": {
-                  "first": { "type": "string", "description": "The ODS code of the link's first practice." },
-                  "second": { "type": "string", "description": "The ODS code of the link's second practice." },
-                  "first_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the first practice that counts." },
-                  "first_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the first practice that counts." },
-                  "second_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the second practice that counts." },
-                  "second_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the second practice that counts." },
-                  "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point; its sign in the bound is minus." },
-                  "meaning": { "type": "string", "description": "The row in words." }
                 }
               }
             }

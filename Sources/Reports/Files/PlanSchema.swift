@@ -8,7 +8,7 @@ public enum PlanSchema {
       "title": "A plan made by tranche",
       "description": "The record of a plan: every practice dated or left out, what that costs, what is proven of it, and the prices that prove it. Readers accept unknown fields and refuse a greater format. Dates are ISO 8601 civil dates; both ends of a span belong to it.",
       "type": "object",
-      "required": ["format", "tool", "version", "seed", "status", "region", "inputs", "summary", "practices", "resources", "certificate", "work"],
+      "required": ["format", "tool", "version", "seed", "status", "region", "inputs", "summary", "protected", "practices", "resources", "certificate", "work"],
       "properties": {
         "format": { "const": \(PlanJSONWriter.format), "description": "The version of this shape." },
         "tool": { "const": "tranche", "description": "The program that wrote the file." },
@@ -41,6 +41,7 @@ public enum PlanSchema {
           }
         },
     \(summary)
+    \(protected)
     \(practices)
     \(resources)
         "work": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What the run did, in counts that repeat; never seconds." }

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// A plan laid out on a line of days, once for every painter: rows, bars, events, bands, ticks.
 ///

@@ -1,4 +1,4 @@
-internal import Migrations
+import Migrations
 
 /// What the rows of a Gantt chart are grouped by.
 public enum GanttGrouping: String, CaseIterable, Hashable, Sendable {
@@ -26,12 +26,14 @@ public enum GanttGrouping: String, CaseIterable, Hashable, Sendable {
 }
 
 extension GanttChart {
+  /// All rows in order of go-live, whatever their group.
+  var rowsByGoLive: [Row] { GanttChart.sorted(groups.flatMap(\.rows)) }
+
   /// Groups in the order of their first go-live, rows in the order of go-live within each.
   static func grouped(_ rows: [Row], by grouping: GanttGrouping, in region: Region) -> [Group] {
-    let sorted = rows.sorted { ($0.goLive, $0.practice.code) < ($1.goLive, $1.practice.code) }
     var order: [String] = []
     var byTitle: [String: [Row]] = [:]
-    for row in sorted {
+    for row in sorted(rows) {
       let title = grouping.title(of: row, in: region)
       if byTitle[title] == nil { order.append(title) }
       byTitle[title, default: []].append(row)
@@ -40,5 +42,9 @@ extension GanttChart {
       order.append(order.remove(at: place))
     }
     return order.map { Group(title: $0, rows: byTitle[$0] ?? []) }
+  }
+
+  private static func sorted(_ rows: [Row]) -> [Row] {
+    rows.sorted { ($0.goLive, $0.practice.code) < ($1.goLive, $1.practice.code) }
   }
 }

@@ -1,4 +1,4 @@
-internal import Migrations
+import Migrations
 
 /// How full a resource is, in the steps that colours stand for; the number is always printed too.
 enum Heat: String, CaseIterable, Sendable {

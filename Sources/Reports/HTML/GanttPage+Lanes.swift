@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The drawings inside the table: every one spans its cell, and all places are percentages of it,
 /// so that ticks, bands and bars share one origin at any zoom.
@@ -21,27 +21,39 @@ extension GanttPage {
   /// One lane: the bands behind, then what is given.
   func lane(_ content: String, height: Int) -> String {
     "<svg aria-hidden=\"true\" focusable=\"false\" width=\"100%\" height=\"\(height)\">"
-      + "\(bandRectangles)\(content)</svg>"
+      + "<use href=\"#bands\"/>\(content)</svg>"
+  }
+
+  /// What the lanes draw by name: the bands, and the diagonal lines of periods that forbid.
+  ///
+  /// Drawn once and used by every lane, because many periods times many practices would make most
+  /// of the file. The lines are half a row high, so that they meet between rows.
+  var definitions: String {
+    """
+    <svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">\
+    <defs><pattern id="hatch" width="11" height="11" patternUnits="userSpaceOnUse">\
+    <path d="M0 11L11 0" stroke="#aeb7bd" stroke-width="0.7"/></pattern>
+    <g id="bands">\(bandRectangles)</g></defs></svg>
+    """
   }
 
   private var bandRectangles: String {
     let bands = chart.bands.sorted { !$0.isHard && $1.isHard }
-    return bands.map { band in
-      band.occurrences.map { occurrence in
-        let extent = chart.extent(of: occurrence)
-        let from = Markup.percent(extent.start)
-        let to = Markup.percent(extent.start + extent.width)
-        let kind = band.isHard ? "hard" : "soft"
-        let hatch =
-          band.isHard
-          ? "<rect fill=\"url(#hatch)\" x=\"\(from)\" "
-            + "width=\"\(Markup.percent(extent.width))\" height=\"100%\"/>"
-          : ""
-        return "<rect class=\"\(kind)\" x=\"\(from)\" width=\"\(Markup.percent(extent.width))\" "
-          + "height=\"100%\"/>\(hatch)<line class=\"\(kind)\" x1=\"\(from)\" x2=\"\(from)\" y2=\"100%\"/>"
-          + "<line class=\"\(kind)\" x1=\"\(to)\" x2=\"\(to)\" y2=\"100%\"/>"
-      }.joined()
-    }.joined()
+    return bands.flatMap { band in band.occurrences.map { rectangle($0, isHard: band.isHard) } }
+      .joined()
+  }
+
+  private func rectangle(_ days: ClosedRange<Day>, isHard: Bool) -> String {
+    let extent = chart.extent(of: days)
+    let from = Markup.percent(extent.start)
+    let to = Markup.percent(extent.start + extent.width)
+    let size = "x=\"\(from)\" width=\"\(Markup.percent(extent.width))\" height=\"100%\"/>"
+    let kind = isHard ? "hard" : "soft"
+    let hatch = isHard ? "<rect fill=\"url(#hatch)\" \(size)" : ""
+    let edges = [from, to].map {
+      "<line class=\"\(kind)\" x1=\"\($0)\" x2=\"\($0)\" y2=\"100%\"/>"
+    }
+    return "<rect class=\"\(kind)\" \(size)\(hatch)\(edges.joined())"
   }
 
   /// A band's name in up to three lines where that fits at a zoom, else its number.

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The chart: a real table whose last column is drawn, row by row, on one line of days.
 extension GanttPage {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The tables and lists below the chart, which say in text what it draws.
 extension GanttPage {
@@ -86,7 +86,7 @@ extension GanttPage {
   /// The dates people act on, a row a practice.
   var keyDates: String {
     let dates = KeyDates(of: report.region)
-    let rows = chart.groups.flatMap(\.rows).sorted { $0.goLive < $1.goLive }.map { row in
+    let rows = chart.rowsByGoLive.map { row in
       KeyDates.Name.allCases.map { dates.date($0, in: row.planned.schedule)?.shortWords ?? "" }
     }
     return table(
@@ -95,7 +95,7 @@ extension GanttPage {
 
   /// Every stage's dates, a row a practice: the same that the bars show.
   var stages: String {
-    let rows = chart.groups.flatMap(\.rows).sorted { $0.goLive < $1.goLive }.map { row in
+    let rows = chart.rowsByGoLive.map { row in
       row.bars.map { $0.days.shortWords }
     }
     return table(
@@ -104,7 +104,7 @@ extension GanttPage {
   }
 
   private func table(id: String, title: String, heads: [String], rows: [[String]]) -> String {
-    let practices = chart.groups.flatMap(\.rows).sorted { $0.goLive < $1.goLive }.map(\.practice)
+    let practices = chart.rowsByGoLive.map(\.practice)
     let lines = zip(practices, rows).map { practice, cells in
       "<tr data-of=\"\(Markup.escaped(practice.code.text))\"><th scope=\"row\"><bdi>"
         + "\(Markup.escaped(practice.name))</bdi> (\(Markup.escaped(practice.code.text)))</th>"

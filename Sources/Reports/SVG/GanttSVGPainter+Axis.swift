@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The months, the protected periods and what they are called.
 extension GanttSVGPainter {

@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// The practices and, below them, the weeks of the resources.
 extension GanttSVGPainter {
@@ -72,9 +72,7 @@ extension GanttSVGPainter {
     }
     y += 8
     for load in chart.loads {
-      let peak = load.uses.map(\.used).max() ?? 0
-      let label =
-        "\(load.resource.name), at most \(Figures.words(peak)) a \(load.resource.period.rawValue)"
+      let label = "\(load.resource.name), \(load.peakWords)"
       canvas.text(
         ArialWidth.fitted(label, width: origin - Self.margin - 10, size: 12), Self.margin, y + 15)
       for week in chart.weeks {
@@ -98,7 +96,7 @@ extension GanttSVGPainter {
       x(from), y + 2, width, Self.rowHeight - 4, fill: heat.fill, stroke: "#ffffff")
     let number = Figures.plain(use.used, decimals: 1)
     let label = ArialWidth.of(number, size: 12)
-    if label <= width - 2 {
+    if label <= width - 1.5 {
       canvas.text(number, x(from) + (width - label) / 2, y + 15, fill: heat.ink)
     }
   }
@@ -110,7 +108,9 @@ extension GanttSVGPainter {
     let width = right - Self.margin
     for band in chart.bands where !band.occurrences.isEmpty {
       let dates = band.occurrences.map(\.words).joined(separator: "; ")
-      let line = "\(band.number) \(band.period.name), \(band.period.ruleWords): \(dates)"
+      let source = band.period.source.isEmpty ? "" : " (source: \(band.period.source))"
+      let line =
+        "\(band.number) \(band.period.name), \(band.period.ruleWords): \(dates)\(source)"
       for part in ArialWidth.lines(line, width: width, size: 12) {
         y += 17
         canvas.text(part, Self.margin, y)
@@ -128,7 +128,7 @@ extension GanttSVGPainter {
     for planned in out {
       let practice = report.region.practices[planned.practice]
       for part in ArialWidth.lines(
-        "\(practice.name) (\(practice.code)): \(planned.reason)", width: width, size: 12)
+        "\(practice.label): \(planned.reason)", width: width, size: 12)
       {
         y += 17
         canvas.text(part, Self.margin, y)

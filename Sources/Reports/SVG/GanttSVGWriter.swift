@@ -1,5 +1,5 @@
-internal import Days
-internal import Migrations
+import Days
+import Migrations
 
 /// gantt.svg: the plan on one page, for slides and documents.
 public struct GanttSVGWriter: PlanWriter {
@@ -9,7 +9,7 @@ public struct GanttSVGWriter: PlanWriter {
   public var pixelsPerDay: Double
 
   /// A writer of gantt.svg.
-  public init(grouping: GanttGrouping = .route, pixelsPerDay: Double = 2) {
+  public init(grouping: GanttGrouping = .route, pixelsPerDay: Double = 2.4) {
     self.grouping = grouping
     self.pixelsPerDay = pixelsPerDay
   }

@@ -1,4 +1,4 @@
-/// The fixed parts of the page: policy, style, script.
+/// The fixed parts of the page: policy, shapes, style.
 enum PageText {
   /// What the page may load: nothing.
   static let policy =
@@ -10,13 +10,6 @@ enum PageText {
     let corners = shape.corners(half).map { "\(Markup.number($0.x)) \(Markup.number($0.y))" }
     return "M" + corners.joined(separator: "L") + "Z"
   }
-
-  /// The diagonal lines of periods that forbid; half a row high, so that they meet between rows.
-  static let hatch = """
-    <svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">\
-    <pattern id="hatch" width="11" height="11" patternUnits="userSpaceOnUse">\
-    <path d="M0 11L11 0" stroke="#aeb7bd" stroke-width="0.7"/></pattern></svg>
-    """
 
   /// The style sheet.
   ///
@@ -46,10 +39,13 @@ enum PageText {
     th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 4px;white-space:nowrap}
     tbody th{font-weight:normal}
     thead th{border-bottom:2px solid #4c6272;vertical-align:bottom}
-    .list td,.list th{border-bottom:1px solid #d8dde0;white-space:normal;min-width:84px}
+    .list td,.list th{border-bottom:1px solid #d8dde0;white-space:normal;min-width:104px}
     .list tbody th{min-width:190px;font-weight:bold}
     .list th:first-child,.capacity th:first-child{position:sticky;left:0;background:#fff}
     .number{text-align:right}
+    @media screen and (min-width:900px){
+    .gantt tr:not(.group) th:first-child{position:sticky;left:0;background:#fff}
+    }
     .gantt{width:100%}
     .gantt td,.gantt tbody th{vertical-align:middle;border-bottom:1px solid #e8edee;padding-top:0}
     .gantt td,.gantt tbody th{padding-bottom:0}
@@ -101,75 +97,12 @@ enum PageText {
     thead{display:table-header-group}
     tr,.answer,li{break-inside:avoid}
     .list th:first-child,.capacity th:first-child{position:static}
-    .list{font-size:8pt}
+    table{font-size:8.5pt}
+    .list{font-size:7.5pt}
+    .lane text{font-size:8px}
     .list td,.list th{min-width:0;padding:2px 4px}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }
 
-    """
-
-  /// The script: find, group, zoom, and the strip that reads out a row.
-  ///
-  /// Without it the page lacks nothing but these.
-  static let script = """
-    "use strict";
-    (function () {
-      const by = id => document.getElementById(id);
-      const table = document.querySelector("table.gantt");
-      const rows = [...table.querySelectorAll("tr[data-code]")];
-      const heading = table.querySelector("tr.group");
-      const find = by("find"), group = by("group"), zoom = by("zoom"), strip = by("strip");
-      by("controls").hidden = false;
-      by("controls").addEventListener("submit", event => event.preventDefault());
-      const title = row => row.dataset[group.value] || "All practices";
-      function draw() {
-        const wanted = find.value.trim().toLowerCase();
-        const shown = rows.filter(row => !wanted || row.textContent.toLowerCase().includes(wanted)
-          || row.dataset.pcn.toLowerCase().includes(wanted));
-        const groups = new Map();
-        for (const row of [...shown].sort((a, b) => a.dataset.day < b.dataset.day ? -1
-          : a.dataset.day > b.dataset.day ? 1 : a.dataset.code < b.dataset.code ? -1 : 1)) {
-          if (!groups.has(title(row))) groups.set(title(row), []);
-          groups.get(title(row)).push(row);
-        }
-        for (const body of [...table.tBodies]) body.remove();
-        for (const [name, members] of groups) {
-          const body = table.createTBody(), head = heading.cloneNode(true);
-          const text = document.createElement("bdi");
-          text.textContent = name;
-          head.firstElementChild.replaceChildren(text,
-            ", " + members.length + (members.length === 1 ? " practice" : " practices"));
-          body.append(head, ...members);
-        }
-        by("count").textContent = shown.length === rows.length ? ""
-          : shown.length + " of " + rows.length + " practices shown";
-        document.body.dataset.zoom = zoom.value;
-        const state = new URLSearchParams({find: find.value, group: group.value, zoom: zoom.value});
-        history.replaceState(null, "", "#" + state);
-      }
-      function tell(row) {
-        const dates = [...document.querySelectorAll("#stages-table tbody tr")]
-          .find(line => line.dataset.of === row.dataset.code);
-        const heads = [...document.querySelectorAll("#stages-table thead th")];
-        strip.textContent = row.cells[0].textContent + ": " + [...dates.cells].slice(1)
-          .map((cell, place) => heads[place + 1].textContent.split(" ")[0] + " " + cell.textContent)
-          .join(" · ");
-        strip.hidden = false;
-      }
-      for (const row of rows) {
-        row.addEventListener("focus", () => tell(row));
-        row.addEventListener("click", () => tell(row));
-      }
-      document.addEventListener("keydown", event => {
-        if (event.key === "Escape") strip.hidden = true;
-      });
-      const state = new URLSearchParams(location.hash.slice(1));
-      for (const [name, field] of [["find", find], ["group", group], ["zoom", zoom]])
-        if (state.has(name)) field.value = state.get(name);
-      find.addEventListener("input", draw);
-      group.addEventListener("change", draw);
-      zoom.addEventListener("change", draw);
-      if (state.has("group")) draw();
-    })();
     """
 }

@@ -1,0 +1,51 @@
+import Migrations
+
+/// What stands behind the plan: the protected periods that apply, the method, its limits.
+extension GanttPage {
+  var periods: String {
+    if chart.bands.isEmpty { return "" }
+    let rows = chart.bands.map { band in
+      let dates =
+        band.occurrences.isEmpty
+        ? "not in the time shown" : band.occurrences.map(\.words).joined(separator: "; ")
+      let cells = [
+        dates, band.period.ruleWords, band.period.stageCodes(in: report.region.pathway),
+        band.period.source,
+      ]
+      return "<tr><td>\(band.number)</td><th scope=\"row\">\(Markup.escaped(band.period.name))</th>"
+        + cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
+    }
+    return """
+      <section aria-labelledby="periods">
+      <h2 id="periods">Protected periods</h2>
+      <div class="scroll" role="region" aria-labelledby="periods" tabindex="0">
+      <table class="list">
+      <thead><tr><th scope="col">Number</th><th scope="col">Period</th><th scope="col">Dates</th>\
+      <th scope="col">Rule</th><th scope="col">Stages</th><th scope="col">Source</th></tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      </div>
+      </section>
+      """
+  }
+
+  var method: String {
+    var lines = [
+      "The plan minimises a cost in points over every rule of the region; the proof says how far "
+        + "it can be from the best. Whoever doubts it can check the dates and the bound with "
+        + "tranche verify, which shares no code with the search.",
+      "A stage takes whole working days; both its dates belong to it. Lengths, waits and periods "
+        + "are those of the region's files. What people, suppliers and lines will really do is "
+        + "not known to the plan: dates are to be agreed with each practice.",
+    ]
+    lines += report.smallPrint
+    return """
+      <section aria-labelledby="method">
+      <h2 id="method">Method and limits</h2>
+      \(lines.map { "<p>\(Markup.escaped($0))</p>" }.joined(separator: "\n"))
+      </section>
+      """
+  }
+}
