@@ -43,8 +43,8 @@ import Testing
       #expect(
         reading.diagnostics.contains { diagnostic in
           let text = DiagnosticText().render(diagnostic)
-          return diagnostic.code == parts[0] && text.hasPrefix(parts[1] + ":")
-            && text.contains(parts.count > 2 ? parts[2] : "")
+          return diagnostic.code == parts[0] && text.hasPrefix(parts[1])
+            && (parts.count < 3 || text.contains(parts[2]))
         }, "expected \(expectation), got:\n\(shown.joined(separator: "\n"))")
     }
     // Exactly one mistake: no error of another code.
