@@ -13,7 +13,9 @@ struct CSVReader {
     guard acceptsBytes(of: file, truncated: decoded.isTruncated) else { return nil }
     let separator = Self.separator(of: decoded.bytes)
     let scan = CSVScanner(decoded.bytes, separator: separator)
-    let rows = scan.records.filter { !isBlank($0, scan, file) }
+    var rows = scan.records.filter { !isBlank($0, scan, file) }
+    // Where the scan had to stop, its last row is not what anybody wrote.
+    if scan.isCutShort, rows.count > 1 { rows.removeLast() }
     guard let heading = headingRow(rows, scan, file) else { return refuse(empty: source) }
     let headings = headings(rows[heading], scan, file)
     file.showsContents = !PatientData.isInHeadings(
@@ -22,7 +24,8 @@ struct CSVReader {
       })
     let table = CSVTable(
       file: file, separator: separator, headings: headings, headingRecord: rows[heading],
-      records: data(rows, below: heading, width: headings.count, scan, file), fields: scan.fields)
+      records: data(rows, below: heading, width: headings.count, scan, file), fields: scan.fields,
+      isCutShort: scan.isCutShort)
     report(decoded, scan, table)
     guard PatientData(reports: reports).isAbsent(from: table, isKnown: isKnown) else { return nil }
     note(skippedAbove: heading, blank: scan.records.count - rows.count, table)

@@ -50,6 +50,11 @@ struct CSVScanner {
   /// What was not RFC 4180; the scan stops at an unterminated quote and at an oversized cell.
   private(set) var problems: [Problem] = []
 
+  /// Whether the scan had to stop before the end.
+  var isCutShort: Bool {
+    problems.contains { $0.kind == .unterminatedQuote || $0.kind == .oversizedCell }
+  }
+
   private let bytes: [UInt8]
   private let separator: UInt8
   private var index = 0

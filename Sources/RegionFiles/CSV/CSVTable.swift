@@ -12,6 +12,8 @@ struct CSVTable {
   let records: [CSVScanner.Record]
   /// All fields.
   let fields: [CSVScanner.Field]
+  /// Whether the file could not be read to its end.
+  var isCutShort = false
 
   /// The text of a cell, without the spaces around it; empty where the row is too short.
   func text(_ record: CSVScanner.Record, _ column: Int) -> String {
@@ -36,6 +38,14 @@ struct CSVTable {
       index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The rows with as many cells as there are headings; the others are reported and not used.
+  var completeRecords: [CSVScanner.Record] {
+    records.filter { record in
+      record.fields.count >= headings.count
+        && (headings.count..<record.fields.count).allSatisfy { text(record, $0).isEmpty }
+    }
   }
 
   /// The letters of a column, from 0: A to Z, AA and so on.

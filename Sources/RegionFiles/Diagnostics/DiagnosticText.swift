@@ -6,7 +6,7 @@ public struct DiagnosticText: Sendable {
   public var showsNotes: Bool
   /// Whether only ASCII characters frame the text; the file's own letters stay.
   public var isASCII: Bool
-  /// The last sentence after the counts, such as `Nothing was planned.`
+  /// The last sentence after the counts, such as `Nothing was planned`.
   public var closing: String
 
   /// A form of text.
@@ -87,7 +87,7 @@ public struct DiagnosticText: Sendable {
     return blocks
   }
 
-  /// `9 errors in 2 files, 3 warnings.`
+  /// The counts, as in `9 errors in 2 files, 3 warnings`.
   private func summary(_ diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.filter { $0.severity == .error }
     let warnings = diagnostics.count { $0.severity == .warning }

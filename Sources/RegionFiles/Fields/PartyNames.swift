@@ -33,8 +33,13 @@ struct PartyNames {
     }
     self.systems = systems
     self.partners = partners
-    systemWords = settings.systems.flatMap { [$0.id.text, $0.name] + $0.aliases }
-    partnerWords = settings.partners.flatMap { [$0.id.text, $0.name] + $0.aliases }
+    systemWords = Self.unique(settings.systems.flatMap { [$0.id.text, $0.name] + $0.aliases })
+    partnerWords = Self.unique(settings.partners.flatMap { [$0.id.text, $0.name] + $0.aliases })
+  }
+
+  private static func unique(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert(Trimming.folded($0)).inserted }
   }
 
   /// The system of a name.

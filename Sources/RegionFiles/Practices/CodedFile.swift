@@ -49,9 +49,7 @@ struct CodedFile {
   }
 
   /// The rows that have all their cells.
-  var records: [CSVScanner.Record] {
-    table.records.filter { $0.fields.count >= table.headings.count }
-  }
+  var records: [CSVScanner.Record] { table.completeRecords }
 
   /// The text of a cell; empty where the column is absent.
   func text(_ record: CSVScanner.Record, _ name: String) -> String {

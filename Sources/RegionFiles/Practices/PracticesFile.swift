@@ -38,13 +38,13 @@ struct PracticesFile {
     let cells = CellReader(table: table, reports: reports)
     findColumns(cells)
     guard columns[.odsCode] != nil else { return }
-    if table.records.isEmpty {
+    if table.records.isEmpty, !table.isCutShort {
       reports.add(
         table.file.diagnostic(
           "E102", line: table.headingRecord.line, "there is no practice below the headings",
           fix: "add a row for each practice."))
     }
-    let others = table.headings.indices.filter { !columns.values.contains($0) }
+    let others = table.headings.indices.filter { PracticeField.named(table.headings[$0]) == nil }
     otherColumnNames = others.map { heading(of: $0, table) }
     if !others.isEmpty {
       reports.add(
@@ -54,7 +54,7 @@ struct PracticesFile {
             + " \(others.count == 1 ? "is" : "are") passed through:"
             + " \(otherColumnNames.prefix(12).joined(separator: ", "))"))
     }
-    for record in table.records where record.fields.count >= table.headings.count {
+    for record in table.completeRecords {
       guard var practice = readPractice(record, cells) else { continue }
       practice.otherColumns = others.map { table.text(record, $0) }
       practices.append(practice)

@@ -151,10 +151,10 @@ extension RegionTable {
       }
       days.insert(day)
     }
-    if days.isEmpty, key == "weekdays" {
+    if names.isEmpty, key == "weekdays" {
       reader.report("E321", key, "\"\(key)\" in \(reader.name) leaves no day to start on")
       return nil
     }
-    return days
+    return days.isEmpty && !names.isEmpty ? nil : days
   }
 }

@@ -1,0 +1,63 @@
+public import Migrations
+
+/// What came of reading a plan's folder.
+public struct PlanReading: Sendable {
+  /// The plan, with a value per practice of the region in its order; nil exactly if there are
+  /// errors.
+  public var plan: Plan?
+  /// Everything there is to say.
+  public var diagnostics: [Diagnostic]
+  /// The files that the plan was made from, with the SHA-256 they had then.
+  public var inputs: [(file: String, sha256: String)]
+  /// The version of the program that made it.
+  public var version: String
+  /// Whether the region has accepted it.
+  public var isAccepted: Bool
+  /// Whether plan.json is missing, rather than wrong.
+  public var missingFile: Bool
+
+  /// Whether there is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads back what `tranche plan` wrote.
+public enum PlanFolder {
+  /// Reads `plan.json` of a folder against a region.
+  ///
+  /// Practices that the region no longer has are left out with a warning; practices that the plan
+  /// does not have, or has with other stages, are unscheduled with a warning.
+  public static func read(_ path: String, for region: Region) -> PlanReading {
+    let reports = Reports()
+    var reading = PlanReading(
+      plan: nil, diagnostics: [], inputs: [], version: "", isAccepted: false, missingFile: false)
+    do {
+      let file = try SourceFile.read("\(path)/plan.json", name: "plan.json")
+      switch PlanFile.decode(file.bytes) {
+      case .failure(let problem):
+        reports.add(
+          file.diagnostic(
+            "E400", "plan.json is not a plan: \(problem.words)",
+            fix: "plan again, or name a folder that tranche plan wrote."))
+      case .success(let record) where record.format ?? 1 > 1:
+        reports.add(
+          file.diagnostic(
+            "E401", "plan.json is of format \(record.format ?? 0)",
+            why: "This version reads format 1 only.", fix: "use the version that wrote it."))
+      case .success(let record):
+        reading.inputs = record.inputs.map { ($0.file, $0.sha256) }
+        reading.version = record.version ?? ""
+        reading.isAccepted = record.status == "accepted"
+        let plan = PlanRebuilding(region: region, reports: reports).plan(record)
+        if !reports.hasErrors { reading.plan = plan }
+      }
+    } catch {
+      if case .missing = error { reading.missingFile = true }
+      reports.add(
+        Diagnostic(
+          code: "E100", file: "plan.json", message: "\(path)/plan.json \(error.words)",
+          fix: "name a folder that tranche plan wrote."))
+    }
+    reading.diagnostics = reports.diagnostics
+    return reading
+  }
+}
