@@ -29,19 +29,16 @@ struct OutputFolder {
   /// Writes all files beside their targets first, then puts them in place one after the other.
   func write(_ files: [OutputFile]) throws(Failure) {
     var written: [(temporary: String, target: String)] = []
-    do {
-      for file in files {
-        let target = path + "/" + file.name
-        let temporary = path + "/." + file.name + ".\(getpid()).part"
-        written.append((temporary, target))
-        try OutputFolder.put(file.bytes, at: temporary)
-      }
-      for pair in written where rename(pair.temporary, pair.target) != 0 {
-        throw Failure(path: pair.target, reason: String(cString: strerror(errno)))
-      }
-    } catch {
-      for pair in written { unlink(pair.temporary) }
-      throw error
+    // What is left of a failure is taken away; what is in place stays.
+    defer { for pair in written { unlink(pair.temporary) } }
+    for file in files {
+      let target = path + "/" + file.name
+      let temporary = path + "/." + file.name + ".\(getpid()).part"
+      written.append((temporary, target))
+      try OutputFolder.put(file.bytes, at: temporary)
+    }
+    for pair in written where rename(pair.temporary, pair.target) != 0 {
+      throw Failure(path: pair.target, reason: String(cString: strerror(errno)))
     }
   }
 

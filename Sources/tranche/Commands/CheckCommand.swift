@@ -1,4 +1,5 @@
 import ArgumentParser
+import Days
 import Migrations
 import RegionFiles
 

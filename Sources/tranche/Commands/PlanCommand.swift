@@ -3,6 +3,7 @@ import Days
 import Migrations
 import PlanChecks
 import Planning
+import RegionFiles
 import Reports
 
 /// `tranche plan`: the best plan of a region, checked before it is written.

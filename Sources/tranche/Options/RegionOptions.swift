@@ -8,18 +8,18 @@ struct RegionOptions: ParsableArguments {
   var region = "."
 
   @Option(
-    name: .long, help: "Set a key of region.toml for this run, as rules.pilot_gap=6w (repeatable).")
-  var set: [String] = []
+    name: .customLong("set"), help: "Set a key of region.toml for this run, as rules.pilot_gap=6w (repeatable).")
+  var settings: [String] = []
 
   func validate() throws {
-    for text in set where !text.contains("=") {
+    for text in settings where !text.contains("=") {
       throw ValidationError("'--set \(text)' has no value. Write it as KEY=VALUE.")
     }
   }
 
   /// The overrides as keys and values.
   var overrides: [(key: String, value: String)] {
-    set.map { text in
+    settings.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
     }
