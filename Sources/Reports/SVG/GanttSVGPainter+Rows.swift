@@ -61,7 +61,7 @@ extension GanttSVGPainter {
   }
 
   mutating func capacity() {
-    if chart.loads.isEmpty { return y += 10 }
+    if chart.loads.isEmpty { return }
     y += 26
     canvas.text("Resources by week", Self.margin, y, size: 14, bold: true)
     var left = origin
@@ -82,8 +82,6 @@ extension GanttSVGPainter {
       y += Self.rowHeight
     }
     y += 8
-    periods()
-    leftOut()
   }
 
   private mutating func paint(_ use: ResourceUse, week: Week) {
@@ -101,7 +99,7 @@ extension GanttSVGPainter {
     }
   }
 
-  private mutating func periods() {
+  mutating func periods() {
     if chart.bands.isEmpty { return }
     y += 18
     canvas.text("Protected periods", Self.margin, y, size: 14, bold: true)
@@ -119,7 +117,7 @@ extension GanttSVGPainter {
     y += 8
   }
 
-  private mutating func leftOut() {
+  mutating func leftOut() {
     let out = report.plan.practices.filter { $0.schedule.isEmpty }
     if out.isEmpty { return }
     y += 18

@@ -64,6 +64,9 @@ struct GanttSVGPainter {
     bands(from: top, to: rowsBottom)
     rows()
     capacity()
+    y += 10
+    periods()
+    leftOut()
     footer()
     return canvas.document(
       width: right + Self.margin, title: report.title,
