@@ -49,14 +49,16 @@ struct Reasons {
   func leftOut(_ practice: Int) -> String {
     let chain = model.practices[practice]
     guard chain.earliest != nil else {
-      return "Left out: its own rules allow no dates between the region's start and finish."
+      return "Its own rules allow no dates between the region's start and finish."
     }
-    guard let wish = generator.best(chain, charges: NoCharges()) else { return "Left out." }
-    if let full = full(practice, wish.days) { return "Left out: \(full) on its best dates, and no other dates are free or cost less." }
+    guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }
+    if let full = full(practice, wish.days) {
+      return "On its best dates: \(full); no other dates are free that cost less than leaving it out."
+    }
     if let link = broken(practice, goLive: Int(wish.days[chain.goLive])) {
-      return "Left out: \(link)."
+      return "On its best dates it would break a link: \(link)."
     }
-    return "Left out: every legal date costs more than leaving it out."
+    return "Every legal date costs more than leaving it out."
   }
 
   /// The first row without room on some days, in words, this practice's own use given back.
