@@ -23,7 +23,7 @@ struct ChainLayout {
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
     oneDay = Set(
       stages.indices.filter {
-        lengths[$0].maximum == 1 && practice.actuals[$0]?.finish == nil
+        lengths[$0].maximum == 1 && practice.actuals[$0] == nil
       })
     limits = ChainLayout.limits(region: region, practice: practice)
     let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
@@ -86,8 +86,12 @@ struct ChainLayout {
   private static func part(
     stage: Int, lengths: Stage.Lengths, actual: Practice.Actual?, calendar: WorkingCalendar
   ) -> ChainArc.Part {
-    guard let actual, let finish = actual.finish else {
-      return .length(stage: stage, lengths: lengths)
+    guard let actual else { return .length(stage: stage, lengths: lengths) }
+    guard let finish = actual.finish else {
+      // Under way: its start is kept, its length is free.
+      let free = Stage.Lengths(
+        minimum: 1, usual: lengths.usual, maximum: calendar.workingDays.count)
+      return .length(stage: stage, lengths: free)
     }
     return .recorded(
       days: max(1, calendar.count(in: actual.start..<(finish + 1))), usual: lengths.usual)
@@ -158,6 +162,7 @@ struct ChainLayout {
     for place in stages.indices
     where touched.contains(place * 2 + 1)
       && stages[place].lengths(forListSize: practice.listSize).maximum == 1
+      && practice.actuals[place] == nil
     {
       touch(place, .start)
     }

@@ -84,8 +84,10 @@ extension PatternGenerator {
     }
   }
 
-  /// A week that two listed stages share is counted once: take it off the later start wherever
-  /// the earlier finish can lie in the same week. Exact where the lag between is fixed.
+  /// Counts a week that two listed stages share once.
+  ///
+  /// It is taken off the later start wherever the earlier finish can lie in the same week: exact
+  /// where the lag between is fixed, too cheap at worst.
   private func discountSharedWeek(
     _ row: UnsafeMutablePointer<Double>, price: [Double], before: Int, node: Int,
     model: PracticeModel, domain: Domain, stretch: ResourceRows.Stretch
