@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// `tranche-bench run`: measures the planner on region folders, one child process each.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Measure the planner on region folders.",
+    discussion: """
+      Prints a row per region, then medians over the seeds of each size, tightness and kind.
+      "s to LP" is when the relaxation was solved and the search for better plans began; "full %"
+      is the share of the open weeks whose go-live slots the plan takes whole.
+      """)
+
+  @Argument(help: "Region folders.", completion: .directory)
+  var folders: [String]
+
+  @OptionGroup var options: MeasureOptions
+
+  @Option(name: .long, help: "Write the rows as CSV too.", completion: .file())
+  var csv: String?
+
+  func run() throws {
+    var results: [(path: String, measurement: Measurement)] = []
+    for path in folders.sorted(by: RunCommand.areInOrder) {
+      let child = ChildRun(
+        arguments: ["measure", path] + options.arguments,
+        patience: 3 * options.timeLimit + 120)
+      results.append((path, child.measurement()))
+      let tables = ResultTables(results: results)
+      Progress.say(tables.regions.rows.last?.joined(separator: "  ") ?? "")
+      // After each region, so that a long series that is stopped leaves what it has.
+      if let csv { try TextFile.write(tables.regions.csv, to: csv) }
+    }
+    let tables = ResultTables(results: results)
+    print(tables.regions.markdown)
+    print(tables.medians.markdown)
+  }
+
+  private static func areInOrder(_ left: String, _ right: String) -> Bool {
+    guard let first = RegionLabel(left), let second = RegionLabel(right) else {
+      return left < right
+    }
+    return first < second
+  }
+}
