@@ -6,7 +6,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Measure the planner on region folders.",
     discussion: """
       Prints a row per region, then medians over the seeds of each size, tightness and kind.
-      "s to LP" is when the relaxation was solved and the search for better plans began; "full %"
+      "s to LP" is when the last round of column generation ended; "full %"
       is the share of the open weeks whose go-live slots the plan takes whole.
       """)
 

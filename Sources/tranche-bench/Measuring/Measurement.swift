@@ -12,7 +12,7 @@ struct Measurement: Codable {
   var pivots = 0
   /// Seconds until the gap was at most so many tenths of a per cent; absent where it never was.
   var secondsToGap: [String: Double] = [:]
-  /// Seconds until the first plan, and until the relaxation was solved.
+  /// Seconds at the last report of each phase: `first plan`, `prices` (the relaxation), and so on.
   var phases: [String: Double] = [:]
   var seconds = 0.0
   /// Rules that the plan breaks, by the checker.

@@ -22,7 +22,7 @@ struct PlannerProbe {
         tell("\(words) at \(Numbers.text(progress.seconds, digits: 1)) s")
       }
       let kind = words.split(separator: ",").first.map(String.init) ?? words
-      result.phases[kind] = result.phases[kind] ?? progress.seconds
+      result.phases[kind] = progress.seconds
       note(cost: progress.cost, bound: progress.bound, at: progress.seconds, in: &result)
     }
     let elapsed = began.duration(to: clock.now).components

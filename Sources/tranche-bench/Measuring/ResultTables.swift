@@ -51,7 +51,7 @@ struct ResultTables {
       name, median(\.cost, 1), median(\.bound, 1), median(\.gap, 2),
       median({ $0.unscheduled.map(Double.init) }, 0), median({ Double($0.columns) }, 0),
       median({ Double($0.rounds) }, 0), median({ Double($0.pivots) }, 0),
-      median({ $0.phases["better plans"] }, 2),
+      median({ $0.phases["prices"] }, 2),
     ]
     let more: [String] = [
       seconds(50), seconds(20), seconds(10), seconds(5), median(\.seconds, 2),
