@@ -1,7 +1,4 @@
-"""HiGHS on the step model: python highs.py MODEL.json STAGES.csv SECONDS THREADS mip|lp|write [MPS]
-
-With `write` nothing is solved: the model is written as MPS for CBC and glpsol.
-"""
+"""HiGHS on the step model: python highs.py MODEL.json STAGES.csv SECONDS THREADS mip|lp"""
 
 import sys
 
@@ -13,7 +10,7 @@ from problem import Problem
 from step import Step
 
 
-def load(step, relaxed=False):
+def load(step, relaxed=False, constant=True):
     starts, indices, values = [0], [], []
     for _, _, terms in step.rows:
         for column, value in terms.items():
@@ -27,7 +24,8 @@ def load(step, relaxed=False):
     lp.col_upper_ = np.array(step.upper, dtype=float)
     lp.row_lower_ = np.array([row[0] for row in step.rows], dtype=float)
     lp.row_upper_ = np.array([row[1] for row in step.rows], dtype=float)
-    lp.offset_ = float(step.constant)
+    # Solvers read an objective's constant in MPS in two ways, so files have none.
+    lp.offset_ = float(step.constant) if constant else 0.0
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     lp.a_matrix_.start_ = np.array(starts)
     lp.a_matrix_.index_ = np.array(indices)
@@ -41,15 +39,11 @@ def load(step, relaxed=False):
     return solver
 
 
-def main(model_path, stages_path, seconds, threads, what, mps=None):
+def main(model_path, stages_path, seconds, threads, what):
     clock = Clock()
     problem = Problem.read(model_path)
     step = Step(problem)
     solver = load(step, relaxed=what == "lp")
-    if what == "write":
-        solver.writeModel(mps)
-        report("written", seconds=clock.seconds, model=step.size)
-        return
     solver.setOptionValue("threads", int(threads))
     solver.setOptionValue("parallel", "on" if int(threads) > 1 else "off")
     solver.setOptionValue("mip_rel_gap", 0.0)
