@@ -7,6 +7,7 @@ struct Bench: ParsableCommand {
     commandName: "tranche-bench",
     abstract: "Make benchmark portfolios and measure the planner on them.",
     discussion: """
+        tranche-bench                   the regions of Data/regions
         tranche-bench make portfolios --only 10,30,51
         tranche-bench run portfolios/* --time-limit 60 --gap 0.5 --csv results.csv
         tranche-bench pricing Data/regions/devon-cornwall
@@ -16,5 +17,5 @@ struct Bench: ParsableCommand {
     subcommands: [
       MakeCommand.self, RunCommand.self, MeasureCommand.self, PricingCommand.self,
       ReadCommand.self, ExportCommand.self,
-    ])
+    ], defaultSubcommand: RunCommand.self)
 }

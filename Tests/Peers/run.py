@@ -22,8 +22,8 @@ def peers(threads):
     return [
         ("CP-SAT, cold", "cpsat.py", [], threads, False),
         ("CP-SAT, hint", "cpsat.py", [], threads, True),
-        ("CP-SAT, cold", "cpsat.py", [], 1, False),
-        ("CP-SAT, hint", "cpsat.py", [], 1, True),
+        ("CP-SAT, cold, 1 worker", "cpsat.py", [], 1, False),
+        ("CP-SAT, hint, 1 worker", "cpsat.py", [], 1, True),
         ("HiGHS MIP", "highs.py", ["mip"], threads, False),
         ("HiGHS LP only", "highs.py", ["lp"], 1, False),
         ("CBC", "mps_solvers.py cbc", [], threads, False),
@@ -56,7 +56,7 @@ def own(options, region, folder):
     plan = folder / "plan"
     began = time.monotonic()
     subprocess.run(
-        ["/usr/bin/env", options.tranche, "plan", region, "-o", str(plan), "-q", "--gap", "0",
+        [options.tranche, "plan", region, "-o", str(plan), "-q", "--gap", "0",
          "--time-limit", f"{options.seconds}s", "--threads", str(options.threads)],
         capture_output=True)
     seconds = time.monotonic() - began
@@ -103,7 +103,7 @@ def run_region(options, region):
                      "findings": 0})
         show(region, ours)
         for title, script, extra, threads, with_hint in peers(options.threads):
-            if options.only and not any(word in title for word in options.only.split(",")):
+            if options.only and not any(word == title for word in options.only.split(";")):
                 continue
             stages = folder / "stages.csv"
             answer = peer(options, title, script, extra, threads, model, stages,
@@ -162,7 +162,7 @@ def main():
     parser.add_argument("--bench", required=True)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--only", help="peers whose title has one of these words")
+    parser.add_argument("--only", help="only these peers, by title, with ; between")
     parser.add_argument("--csv")
     options = parser.parse_args()
     rows = []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 
 /// `tranche-bench run`: measures the planner on region folders, one child process each.
 struct RunCommand: ParsableCommand {
@@ -10,8 +11,9 @@ struct RunCommand: ParsableCommand {
       is the share of the open weeks whose go-live slots the plan takes whole.
       """)
 
-  @Argument(help: "Region folders.", completion: .directory)
-  var folders: [String]
+  @Argument(
+    help: "Region folders (default: those of Data/regions).", completion: .directory)
+  var folders: [String] = []
 
   @OptionGroup var options: MeasureOptions
 
@@ -20,6 +22,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     var results: [(path: String, measurement: Measurement)] = []
+    let folders = self.folders.isEmpty ? try RunCommand.shipped() : self.folders
     for path in folders.sorted(by: RunCommand.areInOrder) {
       let child = ChildRun(
         arguments: ["measure", path] + options.arguments,
@@ -33,6 +36,15 @@ struct RunCommand: ParsableCommand {
     let tables = ResultTables(results: results)
     print(tables.regions.markdown)
     print(tables.medians.markdown)
+  }
+
+  /// The folders of the regions that the project ships.
+  private static func shipped() throws -> [String] {
+    let root = "Data/regions"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: root) else {
+      throw ValidationError("Name region folders, or run in the project's folder.")
+    }
+    return names.map { "\(root)/\($0)" }
   }
 
   private static func areInOrder(_ left: String, _ right: String) -> Bool {

@@ -1,5 +1,6 @@
-/// A region's problem in plain numbers: working days count from 0 at the first day of the
-/// horizon, costs are in thousandths of a point. What `Tests/Peers` builds its models from.
+/// A region's problem in plain numbers, from which `Tests/Peers` builds its models.
+///
+/// Working days count from 0 at the first day of the horizon, costs are in thousandths of a point.
 struct PlainProblem: Encodable {
   let name: String
   /// The working days of the horizon.

@@ -48,7 +48,8 @@ struct PlainProblemBuilder {
     }
     let possible = earliest.day(of: place)
     let pinned = practice.pinnedGoLive.map(index(of:))
-    let deadline = region.rules.deadlinesAreHard
+    let deadline =
+      region.rules.deadlinesAreHard
       ? practice.mustBeLiveBy.map { index(of: $0 + 1) - 1 } : nil
     let leave = Cost.ofLeavingOut(practice, in: region, meanListSize: mean).total
     return PlainProblem.Practice(

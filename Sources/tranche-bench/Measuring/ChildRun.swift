@@ -9,7 +9,8 @@ struct ChildRun {
 
   /// Runs this same program again with the arguments and reads its answer from the last line.
   func measurement() -> Measurement {
-    let output = FileManager.default.temporaryDirectory.path
+    let output =
+      FileManager.default.temporaryDirectory.path
       + "/tranche-bench-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).out"
     defer { unlink(output) }
     guard let child = spawn(writingTo: output) else {

@@ -11,7 +11,9 @@ struct ModelCommand: ParsableCommand {
 
       Solves the region's relaxation as plan does, then writes the linear programme that it ended
       with: a column for each dated plan of a practice, a row for each practice and for each
-      resource and period that was needed. Its optimum is the relaxation's value.
+      resource and period that was needed. Its optimum is the relaxation's value. Columns that end
+      in .out leave a practice out; for pinned or started ones, which no plan may leave out, they
+      cost far more than any plan, so an optimum as large says that there is none.
 
       Exit: 0 written, 4 stopped before the first round ended, 65 the inputs have errors,
       66 an input is missing, 73 the file cannot be written.
