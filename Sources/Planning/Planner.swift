@@ -38,8 +38,8 @@ public struct Planner: Sendable {
     public var bound: Double?
   }
 
-  private let region: Region
-  private let options: Options
+  let region: Region
+  let options: Options
 
   /// A planner for a region.
   public init(region: Region, options: Options = Options()) {

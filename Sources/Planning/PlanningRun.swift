@@ -75,7 +75,7 @@ final class PlanningRun {
 
   // MARK: Steps
 
-  private func makeFirstPlan() {
+  func makeFirstPlan() {
     best = Greedy(insertion: Insertion(model: model, generator: model.generator())).plan()
     guard !isDone else { return }
     improve(moves: 60 + 4 * model.blocks.count, guide: [], heat: 20, epoch: 0)
@@ -112,7 +112,7 @@ final class PlanningRun {
   }
 
   /// Takes prices over as proof if, rounded to what a plan's file states, they prove more.
-  private func take(_ found: Lagrangian) {
+  func take(_ found: Lagrangian) {
     let rounded = Lagrangian(prices: found.prices.rounded(), model: model, pool: pool)
     if rounded.bound > proof.bound { proof = rounded }
   }

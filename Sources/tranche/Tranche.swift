@@ -26,7 +26,9 @@ struct Tranche: ParsableCommand {
         subcommands: [
           CheckCommand.self, PlanCommand.self, VerifyCommand.self, ShowCommand.self,
         ]),
-      CommandGroup(name: "Setting up", subcommands: [InitCommand.self, SchemaCommand.self]),
+      CommandGroup(
+        name: "Setting up",
+        subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),
     ])
 
   /// The version of the program, written into every plan.
