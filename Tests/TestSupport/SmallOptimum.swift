@@ -1,11 +1,14 @@
 import Days
 public import Migrations
 
-/// The least cost of any plan of two practices, by trying every pair of their dates.
+/// The least cost of any plan of a small region, by trying every combination of dates.
+///
+/// A combination is given up as soon as it breaks a rule or cannot become the cheapest; nothing
+/// else is assumed, so the answer is the optimum.
 public struct SmallOptimum {
   private let region: Region
 
-  /// The optimum of a region of two practices.
+  /// The optimum of a region of a few practices.
   public init(of region: Region) { self.region = region }
 
   /// One thing that a practice can do: dates that differ only in cost are taken together.
@@ -16,14 +19,35 @@ public struct SmallOptimum {
 
   /// The least cost; nil if no plan keeps the rules.
   public func cost() -> Double? {
-    let first = options(of: 0)
-    let second = options(of: 1)
+    let options = region.practices.indices.map { place in
+      self.options(of: place).sorted { $0.value < $1.value }
+    }
+    guard options.allSatisfy({ !$0.isEmpty }) else { return nil }
+    // What the practices from a place on cost at least.
+    var least = [0.0]
+    for list in options.reversed() { least.insert(least[0] + list[0].value, at: 0) }
     var best: Double?
-    for (one, oneCost) in first {
-      for (two, twoCost) in second where oneCost + twoCost < best ?? .infinity {
-        if isAllowed(one, two) { best = oneCost + twoCost }
+    var used = region.resources.map { _ in [Day: Double]() }
+    var goLives: [Day?] = []
+    func extend(_ place: Int, _ cost: Double) {
+      guard place < options.count else {
+        best = cost
+        return
+      }
+      for (option, own) in options[place] {
+        if let best, cost + own + least[place + 1] >= best - 1e-9 { break }
+        guard keepsLinks(option, place, goLives), let after = adding(option, to: used) else {
+          continue
+        }
+        let before = used
+        used = after
+        goLives.append(option.goLive)
+        extend(place + 1, cost + own)
+        goLives.removeLast()
+        used = before
       }
     }
+    extend(0, 0)
     return best
   }
 
@@ -51,20 +75,28 @@ public struct SmallOptimum {
     return options
   }
 
-  private func isAllowed(_ one: Option, _ two: Option) -> Bool {
-    if let first = one.goLive, let second = two.goLive {
-      for link in region.links
-      where !link.allows(first: first, second: second, in: region.calendar) {
-        return false
-      }
+  private func keepsLinks(_ option: Option, _ place: Int, _ goLives: [Day?]) -> Bool {
+    region.links.allSatisfy { link in
+      guard max(link.first, link.second) == place, let own = option.goLive,
+        let other = goLives[min(link.first, link.second)]
+      else { return true }
+      return link.first == place
+        ? link.allows(first: own, second: other, in: region.calendar)
+        : link.allows(first: other, second: own, in: region.calendar)
     }
+  }
+
+  /// All uses together; nil if a period is overfilled.
+  private func adding(_ option: Option, to used: [[Day: Double]]) -> [[Day: Double]]? {
+    var sum = used
     for (place, resource) in region.resources.enumerated() {
-      let uses = one.uses[place].merging(two.uses[place], uniquingKeysWith: +)
-      if uses.contains(where: { $0.value > resource.capacity(inPeriod: $0.key) + 1e-9 }) {
-        return false
+      for (period, amount) in option.uses[place] {
+        let total = sum[place][period, default: 0] + amount
+        if total > resource.capacity(inPeriod: period) + 1e-9 { return nil }
+        sum[place][period] = total
       }
     }
-    return true
+    return sum
   }
 }
 
