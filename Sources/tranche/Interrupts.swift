@@ -11,7 +11,6 @@ enum Interrupts {
   /// Lets signals cancel this run.
   static func cancel(_ run: Cancellation) {
     cancellation = run
-    signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
         guard let run = Interrupts.cancellation, !run.isCancelled else {
