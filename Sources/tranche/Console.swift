@@ -29,7 +29,8 @@ struct Console: Sendable {
         bytes = bytes.dropFirst(written)
       } else if errno != EINTR {
         guard descriptor == 1, errno != EPIPE else { return }
-        put("error: standard output cannot be written: \(String(cString: strerror(errno)))\n", to: 2)
+        put(
+          "error: standard output cannot be written: \(String(cString: strerror(errno)))\n", to: 2)
         _exit(ExitStatus.cannotWrite.rawValue)
       }
     }

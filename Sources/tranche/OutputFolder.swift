@@ -26,7 +26,9 @@ struct OutputFolder {
     var existing = path
     var information = stat()
     while stat(existing, &information) != 0 {
-      guard errno == ENOENT, let parent = OutputFolder.parent(of: existing) else {
+      guard errno == ENOENT || errno == ENOTDIR,
+        let parent = OutputFolder.parent(of: existing)
+      else {
         throw Failure(path: path, reason: OutputFolder.reason)
       }
       existing = parent
@@ -34,13 +36,19 @@ struct OutputFolder {
     guard information.st_mode & S_IFMT == S_IFDIR else {
       throw Failure(path: path, reason: "\(existing) is a file, not a folder.")
     }
-    guard access(existing, W_OK | X_OK) == 0 else {
+    // Only an attempt tells: for an administrator, permissions say yes where the disk says no.
+    let trial = existing + "/.tranche.\(getpid()).part"
+    let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
       throw Failure(path: path, reason: "\(existing): \(OutputFolder.reason)")
     }
+    close(descriptor)
+    unlink(trial)
   }
 
   /// Writes all files beside their targets first, then puts them in place one after the other.
   func write(_ files: [OutputFile]) throws(Failure) {
+    try probe()
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)

@@ -30,7 +30,7 @@ struct Refusal {
       .cannotWrite,
       [
         Diagnostic(
-          code: "E600", file: failure.path, message: "\(failure.path) cannot be written",
+          code: "E600", file: failure.path, message: "cannot be written",
           why: failure.reason, fix: failure.fix)
       ])
   }

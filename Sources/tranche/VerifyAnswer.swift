@@ -34,19 +34,31 @@ struct VerifyAnswer: Encodable {
     let proven: Double
     let statedCost: Double
     let cost: Double
+    let statedGap: Double?
+    let saysOptimal: Bool
     let faults: [String]
 
     /// A bound may be stated lower than proven, never higher.
     var isBoundProven: Bool { stated <= proven + 1e-6 }
     /// Printed costs are rounded to a hundredth.
     var isCostRight: Bool { abs(statedCost - cost) <= 0.01 }
-    var holds: Bool { isBoundProven && isCostRight && faults.isEmpty }
-    var gapPercent: Double { (max(0, cost - proven) / max(cost, 1) * 1e5).rounded(.up) / 1e3 }
+    /// A gap may be stated greater than it is, never smaller.
+    var isGapRight: Bool { statedGap.map { $0 >= gap - 1e-4 } ?? true }
+    /// Optimal means that cost and bound are equal.
+    var isOptimalRight: Bool { !saysOptimal || cost - proven <= 0.01 }
+    var holds: Bool {
+      isBoundProven && isCostRight && isGapRight && isOptimalRight && faults.isEmpty
+    }
+    /// What the prices prove: (cost - bound) / max(cost, 1).
+    var gap: Double { (max(0, cost - proven) / max(cost, 1) * 1e6).rounded() / 1e6 }
+    var gapPercent: Double { (gap * 1e5).rounded(.up) / 1e3 }
 
     private enum CodingKeys: String, CodingKey {
       case stated = "stated_bound"
       case proven = "proven_bound"
       case statedCost = "stated_cost"
+      case statedGap = "stated_gap"
+      case saysOptimal = "says_optimal"
       case cost, faults
     }
   }

@@ -45,7 +45,9 @@ struct SchemaCommand: ParsableCommand {
     if common.json {
       common.console.write(try JSONText.of(reference.tables))
     } else {
-      for line in reference.lines(columns: common.width ?? Console.width) { common.console.line(line) }
+      for line in reference.lines(columns: common.width ?? Console.width) {
+        common.console.line(line)
+      }
     }
   }
 

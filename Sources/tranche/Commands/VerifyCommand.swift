@@ -85,8 +85,8 @@ struct VerifyCommand: ParsableCommand {
     }
     let bound = proveBound(certificate: stated.certificate, region: region)
     return VerifyAnswer.Proof(
-      stated: stated.bound, proven: bound.points, statedCost: stated.cost.total, cost: cost,
-      faults: bound.faults)
+      stated: stated.bound, proven: bound.points, statedCost: reading.statedCost, cost: cost,
+      statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal, faults: bound.faults)
   }
 
   private func tell(_ answer: VerifyAnswer, _ region: Region, scheduled: Int) {
@@ -107,6 +107,12 @@ struct VerifyCommand: ParsableCommand {
     if !proof.isCostRight {
       console.line(
         "proof: plan.json states the cost \(proof.statedCost), its dates cost \(proof.cost).")
+    }
+    if let gap = proof.statedGap, !proof.isGapRight {
+      console.line("proof: plan.json states the gap \(gap), but it is \(proof.gap).")
+    }
+    if !proof.isOptimalRight {
+      console.line("proof: plan.json says that the plan is optimal, which its prices do not prove.")
     }
     if proof.holds {
       console.line(

@@ -38,7 +38,9 @@ struct SolveOptions: ParsableArguments {
 
   func validate() throws {
     if let work, work < 1 { throw ValidationError("--work must be at least 1.") }
-    if let threads, threads < 1 || threads > 64 { throw ValidationError("--threads must be from 1 to 64.") }
+    if let threads, threads < 1 || threads > 64 {
+      throw ValidationError("--threads must be from 1 to 64.")
+    }
   }
 
   /// The planner's options: the command line's, else the region's, else the defaults.
