@@ -9,7 +9,7 @@ struct Refusal {
   let command: String
   /// Where to write, and how.
   let common: CommonOptions
-  /// The sentence behind the counts, such as `Nothing was planned.`
+  /// The sentence behind the counts: that nothing was planned, shown or written.
   let closing: String
 
   /// Says what is wrong and ends the command.
