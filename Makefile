@@ -23,10 +23,7 @@ help:
 	@echo "make clean           remove what was built (plan/ stays)"
 
 plan: build
-	@"$$($(SWIFT) build -c release --show-bin-path)/tranche" plan Data/regions/devon-cornwall -o plan
-	@echo
-	@echo "The plan lies in: $$(pwd)/plan"
-	@ls plan | sed 's/^/  plan\//'
+	@"$$($(SWIFT) build -c release --show-bin-path)/tranche" plan Data/regions/devon-cornwall -o "$$(pwd)/plan"
 
 build: deps
 	$(SWIFT) build -c release

@@ -71,7 +71,7 @@ let package = Package(
     tests("PlanningTests", uses: ["Planning", "PlanChecks", "RegionFiles"]),
     tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),
     tests("ReportsTests", uses: ["Reports", "RegionFiles"], exclude: ["Golden"]),
-    tests("TrancheTests", uses: [], exclude: ["Transcripts"]),
+    tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

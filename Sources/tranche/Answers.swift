@@ -38,6 +38,7 @@ struct PlanAnswer: Encodable {
 struct ExplanationAnswer: Encodable {
   let command = "plan"
   let ok = false
+  let exit: Int32
   let summary: String
   let clashes: [Clash]
 
@@ -49,7 +50,8 @@ struct ExplanationAnswer: Encodable {
     let message: String
   }
 
-  init(_ explanation: Explanation) {
+  init(_ explanation: Explanation, _ status: ExitStatus) {
+    exit = status.rawValue
     summary = explanation.summary
     clashes = explanation.clashes.map {
       Clash(
@@ -59,6 +61,6 @@ struct ExplanationAnswer: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, summary, clashes
+    case command, ok, exit, summary, clashes
   }
 }

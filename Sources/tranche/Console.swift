@@ -12,12 +12,15 @@ struct Console: Sendable {
   func line(_ text: String = "") { Console.put(text + "\n", to: 1) }
 
   /// Writes a line of talk to standard error unless quiet.
-  func say(_ text: String) { if !isQuiet { Console.put(text + "\n", to: 2) } }
+  func say(_ text: String) { if !isQuiet { complain(text) } }
 
   /// Writes an error to standard error, quiet or not.
   func complain(_ text: String) { Console.put(text.hasSuffix("\n") ? text : text + "\n", to: 2) }
 
-  /// Writes all of a text to a file descriptor; a closed pipe ends the command in silence.
+  /// Writes all of a text to a file descriptor.
+  ///
+  /// A reader that has gone away, as in `tranche show | head`, is no fault: what is left is
+  /// dropped and the command goes on to its own exit status. A full disk is one.
   static func put(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -25,8 +28,10 @@ struct Console: Sendable {
       if written > 0 {
         bytes = bytes.dropFirst(written)
       } else if errno != EINTR {
-        if descriptor == 1 && errno == EPIPE { _exit(ExitStatus.done.rawValue) }
-        return
+        guard descriptor == 1, errno != EPIPE else { return }
+        put(
+          "error: standard output cannot be written: \(String(cString: strerror(errno)))\n", to: 2)
+        _exit(ExitStatus.cannotWrite.rawValue)
       }
     }
   }
@@ -37,8 +42,12 @@ struct Console: Sendable {
   /// The width of the terminal: COLUMNS, else the terminal's own, else 80.
   static var width: Int {
     if let text = Environment["COLUMNS"], let columns = Int(text), columns > 0 { return columns }
-    var size = winsize()
-    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    for descriptor: Int32 in [1, 2] {
+      var size = winsize()
+      if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+        return Int(size.ws_col)
+      }
+    }
     return 80
   }
 }

@@ -37,7 +37,10 @@ enum ExitStatus: Int32, Error, CaseIterable {
   var code: ExitCode { ExitCode(rawValue) }
 
   /// All of them, for help.
-  static var list: String {
-    allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")
+  static var table: String {
+    allCases.map { status in
+      let number = String(status.rawValue)
+      return String(repeating: " ", count: 5 - number.count) + number + "  " + status.meaning
+    }.joined(separator: "\n")
   }
 }

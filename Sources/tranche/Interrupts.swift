@@ -11,7 +11,12 @@ enum Interrupts {
   /// Lets signals cancel this run.
   static func cancel(_ run: Cancellation) {
     cancellation = run
-    signal(SIGPIPE, SIG_IGN)
+    // A program that starts this one may have blocked signals, and a new process inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
         guard let run = Interrupts.cancellation, !run.isCancelled else {

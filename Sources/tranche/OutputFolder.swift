@@ -10,24 +10,51 @@ struct OutputFolder {
   struct Failure: Error {
     let path: String
     let reason: String
+    var fix = "choose another folder with -o."
   }
 
-  /// Makes sure before the work starts that the folder is there and can be written to.
-  init(_ path: String) throws(Failure) {
+  /// The folder at a path; nothing is made before there is something to write.
+  init(_ path: String) {
+    // "plan/" and "plan" are one folder and print as one.
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(path: path, reason: "the folder cannot be made")
+  }
+
+  /// Makes sure before the work starts that the folder can be made and written to.
+  func probe() throws(Failure) {
+    var existing = path
+    var information = stat()
+    while stat(existing, &information) != 0 {
+      guard errno == ENOENT || errno == ENOTDIR,
+        let parent = OutputFolder.parent(of: existing)
+      else {
+        throw Failure(path: path, reason: OutputFolder.reason)
+      }
+      existing = parent
     }
-    guard access(path, W_OK | X_OK) == 0 else {
-      throw Failure(path: path, reason: String(cString: strerror(errno)))
+    guard information.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure(path: path, reason: "\(existing) is a file, not a folder.")
     }
+    // Only an attempt tells: for an administrator, permissions say yes where the disk says no.
+    let trial = existing + "/.tranche.\(getpid()).part"
+    let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw Failure(path: path, reason: "\(existing): \(OutputFolder.reason)")
+    }
+    close(descriptor)
+    unlink(trial)
   }
 
   /// Writes all files beside their targets first, then puts them in place one after the other.
   func write(_ files: [OutputFile]) throws(Failure) {
+    try probe()
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(path: path, reason: "The folder cannot be made.")
+    }
     var written: [(temporary: String, target: String)] = []
     // What is left of a failure is taken away; what is in place stays.
     defer { for pair in written { unlink(pair.temporary) } }
@@ -35,28 +62,43 @@ struct OutputFolder {
       let target = path + "/" + file.name
       let temporary = path + "/." + file.name + ".\(getpid()).part"
       written.append((temporary, target))
-      try OutputFolder.put(file.bytes, at: temporary)
+      guard OutputFolder.put(file.bytes, at: temporary) else {
+        throw Failure(path: target, reason: OutputFolder.reason)
+      }
     }
     for pair in written where rename(pair.temporary, pair.target) != 0 {
-      throw Failure(path: pair.target, reason: String(cString: strerror(errno)))
+      throw Failure(path: pair.target, reason: OutputFolder.reason)
     }
   }
 
-  private static func put(_ bytes: [UInt8], at path: String) throws(Failure) {
-    func failure() -> Failure { Failure(path: path, reason: String(cString: strerror(errno))) }
+  /// The last fault of the system in words.
+  private static var reason: String { String(cString: strerror(errno)) + "." }
+
+  /// The folder above a path; nil at the top.
+  private static func parent(of path: String) -> String? {
+    guard path != "/", path != "." else { return nil }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Writes a file whole and through to the disk; false, with `errno` set, if that fails.
+  private static func put(_ bytes: [UInt8], at path: String) -> Bool {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard descriptor >= 0 else { throw failure() }
-    defer { close(descriptor) }
+    guard descriptor >= 0 else { return false }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
-        throw failure()
+        let fault = errno
+        close(descriptor)
+        errno = fault
+        return false
       }
     }
     // On disk before it takes the former file's name.
-    guard fsync(descriptor) == 0 else { throw failure() }
+    let isOnDisk = fsync(descriptor) == 0
+    return close(descriptor) == 0 && isOnDisk
   }
 }

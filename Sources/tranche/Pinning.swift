@@ -1,32 +1,54 @@
 import Days
 import Migrations
+import RegionFiles
 
 /// Agreed go-lives from the command line.
 struct Pinning {
-  let console: Console
+  /// How to end where a pin cannot be.
+  let refusal: Refusal
 
   /// Sets the pins, or ends the command with every problem in them.
   func apply(_ pins: [Pin], to region: inout Region) throws {
-    var problems: [String] = []
+    var problems: [Diagnostic] = []
+    var seen: [Int: Day] = [:]
     for pin in pins {
       let place = region.practices.firstIndex {
         $0.code.text.uppercased() == pin.code.uppercased()
       }
       guard let place else {
-        problems.append("--pin \(pin.code)=\(pin.day.iso): no practice has the code \(pin.code)")
+        problems.append(
+          problem(
+            pin, "E121", "no practice has the code \(pin.code)",
+            fix: "use a code of practices.csv."))
         continue
       }
-      if !region.horizon.contains(pin.day) {
+      if let other = seen.updateValue(pin.day, forKey: place), other != pin.day {
         problems.append(
-          "--pin \(pin.code)=\(pin.day.iso): the region runs from "
-            + "\(region.horizon.lowerBound.words) to \(region.horizon.upperBound.words)")
+          problem(
+            pin, "E120", "\(region.practices[place].code) is also pinned to \(other.words)",
+            fix: "keep one of the two."))
+      } else if !region.horizon.contains(pin.day) {
+        problems.append(
+          problem(
+            pin, "E215", "\(pin.day.words) is outside the horizon",
+            why: "The region runs from \(region.horizon.lowerBound.words) to "
+              + "\(region.horizon.upperBound.words)."))
       } else if !region.calendar.isWorking(pin.day) {
-        problems.append("--pin \(pin.code)=\(pin.day.iso): \(pin.day.longWords) is no working day")
+        let next = region.calendar.firstWorkingDay(onOrAfter: pin.day)
+        problems.append(
+          problem(
+            pin, "E240", "\(pin.day.longWords) is no working day",
+            fix: next.map { "the next one is \($0.longWords)." }))
       }
       region.practices[place].pinnedGoLive = pin.day
     }
-    guard !problems.isEmpty else { return }
-    for problem in problems { console.complain("error: \(problem)") }
-    throw ExitStatus.badInput.code
+    guard problems.isEmpty else { try refusal.end(.badInput, problems) }
+  }
+
+  private func problem(
+    _ pin: Pin, _ code: String, _ message: String, why: String? = nil, fix: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, file: "--pin \(pin.code)=\(pin.day.iso)", message: message, why: why, fix: fix)
   }
 }

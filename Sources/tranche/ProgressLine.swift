@@ -26,7 +26,9 @@ final class ProgressLine {
     switch choice {
     case .none: break
     case .auto:
-      Console.put("\r\u{1B}[K\(text(progress, limit: limit))", to: 2)
+      // A line that wraps cannot be written over.
+      let line = text(progress, limit: limit).prefix(max(20, Console.width - 1))
+      Console.put("\r\u{1B}[K\(line)", to: 2)
       hasLine = true
     case .plain: Console.put(text(progress, limit: limit) + "\n", to: 2)
     case .json: Console.put(json(progress) + "\n", to: 2)

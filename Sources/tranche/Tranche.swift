@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import Planning
+import RegionFiles
 
 /// The command: reads a region, plans it, checks it, shows it.
 @main
@@ -13,11 +15,12 @@ struct Tranche: ParsableCommand {
         tranche verify --plan plan    judge a plan against every rule
         tranche show --plan plan --gantt
 
-      REGION is a region folder (default: the working folder), PLAN a folder that plan wrote.
-      Text for people goes to standard output, talk and progress to standard error. Nothing is
-      fetched from, or sent to, anywhere.
+      REGION is a region folder (default: the working folder), PLAN a folder that
+      plan wrote. Text for people goes to standard output, talk and progress to
+      standard error. Nothing is fetched from, or sent to, anywhere.
 
-      Exit: \(ExitStatus.list).
+      Exit:
+      \(ExitStatus.table)
       """,
     version: "tranche \(version) with \(Planner.engineVersion)",
     groupedSubcommands: [
@@ -33,4 +36,24 @@ struct Tranche: ParsableCommand {
 
   /// The version of the program, written into every plan.
   static let version = "0.1.0"
+
+  static func main() {
+    // A closed pipe is met where it is written to, not by a signal that ends the command.
+    signal(SIGPIPE, SIG_IGN)
+    refuseUnknownVerb()
+    main(nil)
+  }
+
+  /// The parser knows no suggestion for a verb, so a misspelt one is met before it.
+  private static func refuseUnknownVerb() {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !verbs.contains(word) else { return }
+    let fix =
+      Suggestion.nearest(to: word, in: verbs).map { "Did you mean '\($0)'?" }
+      ?? "The commands are \(verbs.joined(separator: ", "))."
+    exit(withError: ValidationError("There is no command '\(word)'. \(fix)"))
+  }
+
+  func run() { Console().write(ShortHelp.text) }
 }

@@ -75,7 +75,9 @@ extension Cost {
       cost[.squeeze] += weights.squeeze * Double(max(0, usual - length))
       cost[.stretch] += weights.stretch * Double(max(0, length - usual))
       if place > 0 {
-        let idle = region.calendar.count(in: (schedule[place - 1].finish + 1)..<dates.start)
+        // Plans to be judged may have stages that overlap; then there is no wait.
+        let free = schedule[place - 1].finish + 1
+        let idle = free < dates.start ? region.calendar.count(in: free..<dates.start) : 0
         cost[.wait] += weights.wait * Double(idle)
       }
       if stage.avoidWeekdays.contains(dates.start.weekday) { cost[.weekday] += weights.weekday }

@@ -1,7 +1,7 @@
 /// The name that was probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The candidate nearest to a misspelt name, or nil if none is near; case does not count.
-  static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(80))
     guard !wanted.isEmpty else { return nil }
     var best: (name: String, distance: Int)?

@@ -21,6 +21,7 @@ struct PlanFile: Decodable {
   struct Summary: Decodable {
     var cost: Cost
     var bound: Double
+    var gap: Double?
     var proof: String
   }
 

@@ -5,6 +5,10 @@ public struct PlanReading: Sendable {
   /// The plan, with a value per practice of the region in its order; nil exactly if there are
   /// errors.
   public var plan: Plan?
+  /// The total cost as written, which need not be the sum of the terms where somebody edited it.
+  public var statedCost = 0.0
+  /// The gap as written; nil if the file does not say.
+  public var statedGap: Double?
   /// Everything there is to say.
   public var diagnostics: [Diagnostic]
   /// The files that the plan was made from, with the SHA-256 they had then.
@@ -44,6 +48,8 @@ public enum PlanFolder {
             "E401", "plan.json is of format \(record.format ?? 0)",
             why: "This version reads format 1 only.", fix: "use the version that wrote it."))
       case .success(let record):
+        reading.statedCost = record.summary.cost.total
+        reading.statedGap = record.summary.gap
         reading.inputs = record.inputs.map { ($0.file, $0.sha256) }
         reading.version = record.version ?? ""
         reading.isAccepted = record.status == "accepted"

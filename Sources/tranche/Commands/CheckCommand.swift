@@ -11,7 +11,11 @@ struct CheckCommand: ParsableCommand {
         tranche check
         tranche check Data/regions/devon-cornwall --expanded
 
-      Exit: 0 no errors, 65 errors (with --strict also warnings), 66 an input is missing.
+      Reports what is wrong, by file, line and cell, all in one run, and what no
+      plan can keep; then the protected periods that apply, with their sources.
+
+      Exit: 0 no errors, 65 errors (with --strict also warnings),
+      66 an input is missing.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -32,14 +36,16 @@ struct CheckCommand: ParsableCommand {
     if let region = reading.region { diagnostics += WindowArithmetic(region: region).warnings() }
     let isBad =
       reading.hasErrors || strict && diagnostics.contains { $0.severity == .warning }
+    let status: ExitStatus =
+      !isBad ? .done : reading.missingFile ? .missingInput : .badInput
     if common.json {
       common.console.write(
         try JSONText.of(
-          CheckAnswer(ok: !isBad, diagnostics: diagnostics, region: reading.region)))
+          CheckAnswer(status: status, diagnostics: diagnostics, region: reading.region)))
     } else {
       tell(diagnostics, reading.region)
     }
-    if isBad { throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code }
+    if status != .done { throw status.code }
   }
 
   private func tell(_ diagnostics: [Diagnostic], _ region: Region?) {
@@ -67,6 +73,7 @@ struct CheckCommand: ParsableCommand {
 private struct CheckAnswer: Encodable {
   let command = "check"
   let ok: Bool
+  let exit: Int32
   let diagnostics: [Diagnostic]
   let practices: Int?
   let resources: [ResourceItem]?
@@ -80,8 +87,9 @@ private struct CheckAnswer: Encodable {
     let origin: String
   }
 
-  init(ok: Bool, diagnostics: [Diagnostic], region: Region?) {
-    self.ok = ok
+  init(status: ExitStatus, diagnostics: [Diagnostic], region: Region?) {
+    ok = status == .done
+    exit = status.rawValue
     self.diagnostics = diagnostics
     practices = region?.practices.count
     resources = region.map { region in
@@ -94,6 +102,6 @@ private struct CheckAnswer: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, diagnostics, practices, resources
+    case command, ok, exit, diagnostics, practices, resources
   }
 }

@@ -12,10 +12,15 @@ struct InitCommand: ParsableCommand {
     discussion: """
         tranche init my-region --from gp-reg-pat-prac-map.csv --icb QT6,QJK \\
           --from-system EMIS --to-system TPP
-        tranche init my-region                    an empty one, with comments
-        tranche init my-region --example          the region of Devon and Cornwall
+        tranche init my-region                an empty one, with comments
+        tranche init my-region --example      the region of Devon and Cornwall
 
       Writes region.toml and practices.csv, and never over files that are there.
+      Start from NHS England's practice map (Patients Registered at a GP Practice)
+      or from any list with a code, a name and a system.
+
+      Exit: 0 written, 65 the list has errors, 66 it is missing, 73 the folder
+      cannot be written to or holds a region already.
       """)
 
   @Argument(help: "The folder to make.", completion: .directory)
@@ -43,28 +48,28 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("The folder has no name.") }
+    if example, from != nil { throw ValidationError("Choose either --from or --example.") }
+    if from == nil, icb != nil { throw ValidationError("--icb chooses from a list: give --from.") }
+  }
+
+  private var refusal: Refusal {
+    Refusal(command: "init", common: common, closing: "Nothing was written.")
+  }
+
   func run() throws {
-    let files: [(name: String, text: String)]
-    if example {
-      files = ShippedData.exampleRegion
-    } else {
-      files = try startedFiles()
-    }
-    try write(files)
+    try write(example ? ShippedData.exampleRegion : startedFiles())
   }
 
   private func startedFiles() throws -> [(name: String, text: String)] {
     let starter = RegionStarter(
       list: from,
-      icbs: icb?.split(separator: ",").map {
-        String($0.filter { $0 != " " })
-      } ?? [],
+      icbs: icb?.split(separator: ",").map { String($0.filter { $0 != " " }) } ?? [],
       fromSystem: fromSystem, toSystem: toSystem, name: name, today: common.today ?? Clock.today)
     let start = starter.start()
-    let text = DiagnosticText(isASCII: common.isASCII, closing: "Nothing was written.")
     guard !start.files.isEmpty else {
-      common.console.complain(text.render(start.diagnostics))
-      throw (start.missingFile ? ExitStatus.missingInput : .badInput).code
+      try refusal.end(start.missingFile ? .missingInput : .badInput, start.diagnostics)
     }
     if !start.diagnostics.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(start.diagnostics))
@@ -73,22 +78,49 @@ struct InitCommand: ParsableCommand {
   }
 
   private func write(_ files: [(name: String, text: String)]) throws {
-    for file in files where access(folder + "/" + file.name, F_OK) == 0 {
-      common.console.complain(
-        "error: \(folder)/\(file.name) is there already, and init never writes over a file\n"
-          + "   fix  choose another folder, or move the file away")
-      throw ExitStatus.cannotWrite.code
+    let output = OutputFolder(folder)
+    let paths = files.map { file in "\(output.path)/\(file.name)" }
+    let present = paths.filter { path in access(path, F_OK) == 0 }
+    guard present.isEmpty else {
+      try refusal.end(
+        .cannotWrite,
+        present.map { path in
+          Diagnostic(
+            code: "E601", file: path, message: "\(path) is there already",
+            why: "init never writes over a file.",
+            fix: "choose another folder, or move the file away.")
+        })
     }
     do {
-      let output = try OutputFolder(folder)
       try output.write(files.map { OutputFile(name: $0.name, text: $0.text) })
     } catch {
-      common.console.complain("error: \(error.path) cannot be written: \(error.reason)")
-      throw ExitStatus.cannotWrite.code
+      try refusal.end(
+        OutputFolder.Failure(
+          path: error.path, reason: error.reason, fix: "choose another folder."))
     }
-    for file in files { common.console.line("Written: \(folder)/\(file.name)") }
-    common.console.line(
-      "Next: read region.toml, put in your capacities, then tranche check \(folder)")
+    if common.json {
+      common.console.write(
+        try JSONText.of(InitAnswer(folder: output.path, files: files.map(\.name))))
+      return
+    }
+    for file in files { common.console.line("Written: \(output.path)/\(file.name)") }
+    common.console.line("")
+    common.console.line("Next: put your own capacities into \(output.path)/region.toml, then")
+    common.console.line("  tranche check \(output.path)")
+    common.console.line("  tranche plan \(output.path)")
+  }
+}
+
+/// What `init --json` says.
+private struct InitAnswer: Encodable {
+  let command = "init"
+  let ok = true
+  let exit: Int32 = 0
+  let folder: String
+  let files: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, exit, folder, files
   }
 }
 

@@ -11,15 +11,19 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Make the best plan for the region.",
     discussion: """
-        tranche plan                              the region in the working folder
-        tranche plan Data/regions/devon-cornwall --gap 0.5% --time-limit 2m
+        tranche plan                        the region in the working folder
+        tranche plan my-region --gap 0.5% --time-limit 2m
         tranche plan --pin L82003=2027-06-08      with a date that is agreed
+        tranche plan --set system.tpp.go_lives_per_week=3 -o plan-3
 
-      Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and calendar.txt. Every plan
-      is judged by the checker first; one that breaks a rule is never written.
+      Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and
+      calendar.txt. Every plan is judged by the checker first; one that breaks a
+      rule is never written. Ctrl-C stops and keeps the best plan so far.
 
-      Exit: 0 every practice scheduled, 1 some left out, 3 impossible, 4 out of time, 5 gap not
-      reached, 65 the inputs have errors, 66 an input is missing, 130 interrupted, best plan kept.
+      Exit: 0 every practice scheduled, 1 some left out, 3 impossible (explained,
+      nothing written), 4 out of time with no plan, 5 --gap not reached though
+      --require-gap was given, 65 the inputs have errors, 66 an input is missing,
+      73 the folder cannot be written to, 130 interrupted, best plan kept.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -31,16 +35,28 @@ struct PlanCommand: ParsableCommand {
     help: "The folder to write to (default: plan/ in the region folder).", completion: .directory)
   var output: String?
 
-  @Option(name: .long, help: "Go live on this date, as ODS=DATE (repeatable).")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Go live on this date (repeatable).", valueName: "ods=date"))
   var pin: [Pin] = []
 
   @Option(name: .long, help: "CSV for people (excel) or as RFC 4180 has it (plain).")
   var csv: CSVChoice?
 
+  func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("The folder after -o has no name.") }
+  }
+
+  private var refusal: Refusal {
+    Refusal(command: "plan", common: common, closing: "Nothing was planned.")
+  }
+
   func run() throws {
-    var loaded = try regionOptions.read(common, closing: "Nothing was planned.")
-    try Pinning(console: common.console).apply(pin, to: &loaded.region)
-    let folder = try openFolder()
+    var loaded = try regionOptions.read(refusal)
+    try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
+    // Found out now rather than after the work; nothing is made while there is nothing to write.
+    let folder = OutputFolder(output ?? regionOptions.planFolder)
+    do { try folder.probe() } catch { try refusal.end(error) }
     let options = solve.planner(for: loaded.region)
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)
@@ -48,32 +64,22 @@ struct PlanCommand: ParsableCommand {
     let outcome = Planner(region: loaded.region, options: options)
       .plan(cancellation: cancellation) { progress.report($0, limit: options.timeLimit) }
     progress.finish()
+    let wasInterrupted = cancellation.isCancelled
     switch outcome {
     case .planned(let plan):
-      try deliver(plan, loaded, folder, options, wasInterrupted: cancellation.isCancelled)
+      if wasInterrupted {
+        common.console.say("Interrupted: the best plan so far is kept.")
+      }
+      try deliver(plan, loaded, folder, status(plan, options, wasInterrupted))
     case .impossible(let explanation):
-      try explain(explanation)
-      throw ExitStatus.impossible.code
+      try explain(explanation, .impossible)
     case .outOfTime(let explanation):
-      try explain(explanation)
-      throw (cancellation.isCancelled ? ExitStatus.interrupted : .outOfTime).code
-    }
-  }
-
-  private func openFolder() throws -> OutputFolder {
-    do {
-      return try OutputFolder(output ?? regionOptions.region + "/plan")
-    } catch {
-      common.console.complain(
-        "error: \(error.path) cannot be written: \(error.reason)\n"
-          + "   fix  choose another folder with -o")
-      throw ExitStatus.cannotWrite.code
+      try explain(explanation, wasInterrupted ? .interrupted : .outOfTime)
     }
   }
 
   private func deliver(
-    _ plan: Plan, _ loaded: LoadedRegion, _ folder: OutputFolder, _ options: Planner.Options,
-    wasInterrupted: Bool
+    _ plan: Plan, _ loaded: LoadedRegion, _ folder: OutputFolder, _ status: ExitStatus
   ) throws {
     try SelfCheck(console: common.console).demand(plan, keeps: loaded.region)
     let report = PlanReport(
@@ -84,16 +90,10 @@ struct PlanCommand: ParsableCommand {
       version: Tranche.version, stamp: common.stamp)
     let style: CSVStyle = (csv?.isPlain ?? loaded.csvIsPlain) ? .plain : .people
     let writers: [any PlanWriter] = [
-      .json, .csv(style), .html, .svg, PlanTextFile.calendar,
+      .csv(style), .html, .svg, PlanTextFile.calendar, .json,
     ]
     let files = try writers.flatMap { try $0.files(for: report) }
-    do {
-      try folder.write(files)
-    } catch {
-      common.console.complain("error: \(error.path) cannot be written: \(error.reason)")
-      throw ExitStatus.cannotWrite.code
-    }
-    let status = self.status(plan, options, wasInterrupted)
+    do { try folder.write(files) } catch { try refusal.end(error) }
     try tell(report, folder, status)
     if status != .done { throw status.code }
   }
@@ -115,15 +115,24 @@ struct PlanCommand: ParsableCommand {
       return
     }
     for sentence in PlanSentences(of: report).all { common.console.line(sentence) }
+    if status == .gapNotReached {
+      common.console.line(
+        "The gap asked for was not reached: the plan costs at most "
+          + "\((report.plan.gap * 1e5).rounded(.up) / 1e3) % more than the best possible.")
+    }
+    if common.verbose {
+      let work = report.plan.work.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      common.console.say("Work: \(work.joined(separator: ", "))")
+    }
     common.console.line()
     common.console.line("Plan      \(folder.path)/plan.csv  (stages.csv, plan.json)")
     common.console.line("Gantt     \(folder.path)/gantt.html  (gantt.svg)")
     common.console.line("Calendar  \(folder.path)/calendar.txt")
   }
 
-  private func explain(_ explanation: Explanation) throws {
+  private func explain(_ explanation: Explanation, _ status: ExitStatus) throws -> Never {
     if common.json {
-      common.console.write(try JSONText.of(ExplanationAnswer(explanation)))
+      common.console.write(try JSONText.of(ExplanationAnswer(explanation, status)))
     } else {
       common.console.line(explanation.summary)
       for clash in explanation.clashes {
@@ -131,6 +140,7 @@ struct PlanCommand: ParsableCommand {
       }
       common.console.line("Nothing was written.")
     }
+    throw status.code
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Days
+import Migrations
 import RegionFiles
 import Reports
 
@@ -9,8 +10,13 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Show a plan in the terminal.",
     discussion: """
         tranche show --plan plan --gantt
-        tranche show --plan plan --only 2027-06
-        tranche show --plan plan --practice L82003
+        tranche show --plan plan --month --only 2027-06
+        tranche show --plan plan --dates --practice L82003
+
+      Drawings are as wide as the terminal, COLUMNS or --width; NO_COLOR is
+      honoured. With --json it prints plan.json again.
+
+      Exit: 0 shown, 65 or 66 the region or the plan cannot be read.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -19,7 +25,7 @@ struct ShowCommand: ParsableCommand {
   @Option(name: .long, help: "The plan's folder.", completion: .directory)
   var plan: String
 
-  @Flag(name: .long, help: "A row per practice along the weeks.")
+  @Flag(name: .long, help: "A row per practice along the weeks (the default).")
   var gantt = false
 
   @Flag(name: .long, help: "Each resource week by week.")
@@ -31,26 +37,39 @@ struct ShowCommand: ParsableCommand {
   @Flag(name: .long, help: "Key dates of each practice.")
   var dates = false
 
-  @Option(name: .long, help: "Only this month, as 2027-06, with --month.", transform: parseMonth)
+  @Option(
+    name: .long, help: ArgumentHelp("Only this month, with --month.", valueName: "2027-06"),
+    transform: parseMonth)
   var only: Day?
 
-  @Option(name: .long, help: "Only this practice, with --dates (repeatable).")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only this practice, with --dates (repeatable).", valueName: "ods"))
   var practice: [String] = []
 
   func validate() throws {
     guard [gantt, capacity, month, dates].filter(\.self).count <= 1 else {
       throw ValidationError("Choose one of --gantt, --capacity, --month and --dates.")
     }
+    if only != nil, gantt || capacity || dates {
+      throw ValidationError("--only goes with --month.")
+    }
+    if !practice.isEmpty, gantt || capacity || month || only != nil {
+      throw ValidationError("--practice goes with --dates.")
+    }
   }
 
   func run() throws {
-    let loaded = try regionOptions.read(common, closing: "Nothing was shown.")
+    let refusal = Refusal(command: "show", common: common, closing: "Nothing was shown.")
+    let loaded = try regionOptions.read(refusal)
     let reading = PlanFolder.read(plan, for: loaded.region)
     guard let read = reading.plan else {
-      common.console.complain(
-        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was shown.")
-          .render(reading.diagnostics))
-      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
+    }
+    try demandPractices(of: loaded.region, refusal)
+    let warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
+    if !warnings.isEmpty {
+      common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
     }
     let report = PlanReport(
       region: loaded.region, plan: read,
@@ -63,6 +82,20 @@ struct ShowCommand: ParsableCommand {
       return
     }
     common.console.write(view.text(for: report))
+  }
+
+  /// Ends the command if a practice is asked for that the region does not have.
+  private func demandPractices(of region: Region, _ refusal: Refusal) throws {
+    let known = region.practices.map(\.code.text)
+    let problems = practice.filter { code in
+      !known.contains { $0.uppercased() == code.uppercased() }
+    }.map { code in
+      Diagnostic(
+        code: "E121", file: "--practice \(code)", message: "no practice has the code \(code)",
+        fix: Suggestion.nearest(to: code, in: known).map { "did you mean \($0)?" }
+          ?? "use a code of practices.csv.")
+    }
+    guard problems.isEmpty else { try refusal.end(.badInput, problems) }
   }
 
   private var view: any PlanText {

@@ -10,12 +10,16 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Judge a plan against every hard rule.",
     discussion: """
         tranche verify Data/regions/devon-cornwall --plan plan
-        tranche verify --plan my-dates --proof
+        tranche verify --plan my-dates.csv
+        tranche verify --plan plan --proof
 
-      Reads stages.csv of the plan's folder, which may be made by hand. With --proof it also reads
-      plan.json and proves its bound again from the prices it states, in whole numbers.
+      Reads stages.csv of the plan's folder, which may be made by hand: a row for
+      every practice and stage with ods_code, stage, start and finish. A practice
+      without rows is left out. With --proof it also reads plan.json and proves
+      its bound again, in whole numbers, from the prices that it states.
 
-      Exit: 0 no findings, 1 broken rules or a bound that is not proven.
+      Exit: 0 no findings, 1 broken rules or a bound that is not proven,
+      65 a file cannot be read as dates of stages, 66 a file is missing.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -28,23 +32,26 @@ struct VerifyCommand: ParsableCommand {
   var proof = false
 
   func run() throws {
-    let region = try regionOptions.read(common, closing: "Nothing was verified.").region
-    let path = plan.hasSuffix(".csv") ? plan : plan + "/stages.csv"
-    let reading = StagesFile.read(path, for: region)
-    if reading.hasErrors {
-      common.console.complain(
-        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was verified.")
-          .render(reading.diagnostics))
-      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+    let refusal = Refusal(command: "verify", common: common, closing: "Nothing was verified.")
+    let region = try regionOptions.read(refusal).region
+    let isFile = plan.lowercased().hasSuffix(".csv")
+    let reading = StagesFile.read(isFile ? plan : plan + "/stages.csv", for: region)
+    guard !reading.hasErrors else {
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
-    var schedules: [Int: Schedule] = [:]
-    for (place, practice) in region.practices.enumerated() {
-      if let schedule = reading.schedules[practice.code] { schedules[place] = schedule }
+    if !reading.diagnostics.isEmpty {
+      common.console.say(DiagnosticText(isASCII: common.isASCII).render(reading.diagnostics))
     }
-    let findings = Checker().findings(schedules: schedules, region: region)
+    let schedules = places(of: reading.schedules, in: region)
+    // Of a practice that lacks stages the checker can say only how many; the reader says which.
+    let judged = Checker().findings(schedules: schedules, region: region).filter { finding in
+      finding.rule != .pathway || finding.practice.map { !reading.incomplete.contains($0) } ?? true
+    }
     let cost = PlanCost(of: region).cost(of: schedules)
-    let proven = proof ? try prove(region, cost: cost.total) : nil
-    let answer = VerifyAnswer(findings: findings, cost: cost, proof: proven)
+    let folder = isFile ? parent(of: plan) : plan
+    let proven = proof ? try prove(region, folder, cost: cost.total, refusal) : nil
+    let answer = VerifyAnswer(
+      findings: reading.findings + judged, cost: cost, proof: proven)
     if common.json {
       common.console.write(try JSONText.of(answer))
     } else {
@@ -53,20 +60,33 @@ struct VerifyCommand: ParsableCommand {
     if !answer.ok { throw ExitStatus.unsatisfied.code }
   }
 
+  private func places(
+    of schedules: [PracticeCode: Schedule], in region: Region
+  ) -> [Int: Schedule] {
+    var places: [Int: Schedule] = [:]
+    for (place, practice) in region.practices.enumerated() {
+      if let schedule = schedules[practice.code] { places[place] = schedule }
+    }
+    return places
+  }
+
+  private func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[...slash])
+  }
+
   /// Proves the bound that plan.json states.
-  private func prove(_ region: Region, cost: Double) throws -> VerifyAnswer.Proof {
-    let folder = plan.hasSuffix(".csv") ? String(plan.dropLast("/stages.csv".count)) : plan
+  private func prove(
+    _ region: Region, _ folder: String, cost: Double, _ refusal: Refusal
+  ) throws -> VerifyAnswer.Proof {
     let reading = PlanFolder.read(folder, for: region)
     guard let stated = reading.plan else {
-      common.console.complain(
-        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was proven.")
-          .render(reading.diagnostics))
-      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     let bound = proveBound(certificate: stated.certificate, region: region)
     return VerifyAnswer.Proof(
-      stated: stated.bound, proven: bound.points, statedCost: stated.cost.total, cost: cost,
-      faults: bound.faults)
+      stated: stated.bound, proven: bound.points, statedCost: reading.statedCost, cost: cost,
+      statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal, faults: bound.faults)
   }
 
   private func tell(_ answer: VerifyAnswer, _ region: Region, scheduled: Int) {
@@ -75,8 +95,8 @@ struct VerifyCommand: ParsableCommand {
     let count = answer.findings.count
     console.line(
       count == 0
-        ? "No rule is broken: \(scheduled) of \(region.practices.count) practices have dates, cost "
-          + "\(answer.cost.total) points."
+        ? "No rule is broken: \(scheduled) of \(region.practices.count) practices have dates, at "
+          + "a cost of \(answer.cost.total) points."
         : "\(count) broken rule\(count == 1 ? "" : "s").")
     guard let proof = answer.proof else { return }
     for fault in proof.faults { console.line("proof: \(fault)") }
@@ -88,78 +108,16 @@ struct VerifyCommand: ParsableCommand {
       console.line(
         "proof: plan.json states the cost \(proof.statedCost), its dates cost \(proof.cost).")
     }
+    if let gap = proof.statedGap, !proof.isGapRight {
+      console.line("proof: plan.json states the gap \(gap), but it is \(proof.gap).")
+    }
+    if !proof.isOptimalRight {
+      console.line("proof: plan.json says that the plan is optimal, which its prices do not prove.")
+    }
     if proof.holds {
       console.line(
         "Proven without a solver: no plan costs less than \(proof.proven) points; gap "
           + "\(proof.gapPercent) %.")
     }
-  }
-}
-
-/// What `verify --json` says.
-struct VerifyAnswer: Encodable {
-  let command = "verify"
-  let ok: Bool
-  let findings: [Item]
-  let cost: CostItem
-  let proof: Proof?
-
-  struct Item: Encodable {
-    let rule: String
-    let odsCode: String?
-    let resource: String?
-    let period: String?
-    let amount: Double
-    let message: String
-
-    private enum CodingKeys: String, CodingKey {
-      case rule, resource, period, amount, message
-      case odsCode = "ods_code"
-    }
-  }
-
-  struct CostItem: Encodable {
-    let total: Double
-    let terms: [String: Double]
-  }
-
-  /// What the proof came to.
-  struct Proof: Encodable {
-    let stated: Double
-    let proven: Double
-    let statedCost: Double
-    let cost: Double
-    let faults: [String]
-
-    var isBoundProven: Bool { stated <= proven + 1e-6 }
-    var isCostRight: Bool { abs(statedCost - cost) <= 0.01 }
-    var holds: Bool { isBoundProven && isCostRight && faults.isEmpty }
-    var gapPercent: Double { (max(0, cost - proven) / max(cost, 1) * 1e5).rounded(.up) / 1e3 }
-
-    private enum CodingKeys: String, CodingKey {
-      case stated = "stated_bound"
-      case proven = "proven_bound"
-      case statedCost = "stated_cost"
-      case cost, faults
-    }
-  }
-
-  init(findings: [Finding], cost: Cost, proof: Proof?) {
-    self.findings = findings.map {
-      Item(
-        rule: $0.rule.rawValue, odsCode: $0.practice?.text, resource: $0.resource?.text,
-        period: $0.period, amount: JSONText.points($0.amount), message: $0.message)
-    }
-    var terms: [String: Double] = [:]
-    for term in Cost.Term.allCases where cost[term] != 0 {
-      terms[term.rawValue] = JSONText.points(cost[term])
-    }
-    self.cost = CostItem(total: JSONText.points(cost.total), terms: terms)
-    self.proof = proof
-    ok = findings.isEmpty && proof.map(\.holds) ?? true
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case command, ok, findings, cost, proof
   }
 }

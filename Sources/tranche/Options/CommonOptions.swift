@@ -22,7 +22,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: "Write one JSON object to standard output.")
   var json = false
 
-  @Flag(name: .shortAndLong, help: "No talk on standard error.")
+  @Flag(name: .shortAndLong, help: "No talk on standard error, only errors.")
   var quiet = false
 
   @Flag(name: .shortAndLong, help: "More talk on standard error.")
@@ -34,14 +34,17 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: "Only ASCII characters in drawings.")
   var ascii = false
 
-  @Option(name: .long, help: "Columns to draw in (default: the terminal's).")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Columns to draw in (default: the terminal's).", valueName: "n"))
   var width: Int?
 
   @Option(name: .long, help: "Progress: auto, none, plain or json.")
   var progress = ProgressChoice.auto
 
   @Option(
-    name: .long, help: "The date to print in outputs, as 2026-11-20 (default: none).",
+    name: .long,
+    help: ArgumentHelp("The date to print in outputs (default: none).", valueName: "2026-11-20"),
     transform: parseDay)
   var today: Day?
 

@@ -9,12 +9,17 @@ struct RegionOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help: "Set a key of region.toml for this run, as rules.pilot_gap=6w (repeatable).")
+    help: ArgumentHelp(
+      "Set a key of region.toml for this run, as system.tpp.go_lives_per_week=3 (repeatable).",
+      valueName: "key=value"))
   var settings: [String] = []
 
   func validate() throws {
-    for text in settings where !text.contains("=") {
-      throw ValidationError("'--set \(text)' has no value. Write it as KEY=VALUE.")
+    if region.isEmpty { throw ValidationError("The region folder has no name.") }
+    for text in settings {
+      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+        throw ValidationError("'--set \(text)' is not KEY=VALUE, as rules.pilot_gap=6w.")
+      }
     }
   }
 
@@ -26,22 +31,30 @@ struct RegionOptions: ParsableArguments {
     }
   }
 
-  /// Reads the region; prints what is wrong with it and ends the command if it has errors.
-  func read(_ common: CommonOptions, closing: String) throws -> LoadedRegion {
+  /// The folder for a plan where the command line names none: `plan/` in the region folder.
+  var planFolder: String {
+    if region == "." || region == "./" { return "plan" }
+    return region.hasSuffix("/") ? region + "plan" : region + "/plan"
+  }
+
+  /// Reads the region; ends the command if it has errors, prints its warnings if not.
+  func read(_ refusal: Refusal) throws -> LoadedRegion {
     let reading = RegionFolder.read(region, overrides: overrides)
     guard let value = reading.region else {
-      let text = DiagnosticText(isASCII: common.isASCII, closing: closing)
-      common.console.complain(text.render(reading.diagnostics))
-      if common.json {
-        common.console.write(
-          try JSONText.of(
-            FailedReading(command: "read", ok: false, diagnostics: reading.diagnostics)))
-      }
-      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
+    let common = refusal.common
     let warnings = reading.diagnostics.filter { $0.severity == .warning }
-    if !warnings.isEmpty && !common.quiet {
+    if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
+    }
+    if common.verbose {
+      for file in reading.fingerprints {
+        common.console.say("Read \(file.file), SHA-256 \(file.sha256)")
+      }
+      common.console.say(
+        "\(value.name): \(value.practices.count) practices, \(value.resources.count) resources, "
+          + "\(value.links.count) links")
     }
     return LoadedRegion(region: value, reading: reading)
   }
@@ -51,16 +64,21 @@ struct RegionOptions: ParsableArguments {
 struct LoadedRegion {
   var region: Region
   let reading: RegionReading
-}
 
-/// What `--json` says when the inputs have errors.
-private struct FailedReading: Encodable {
-  let command: String
-  let ok: Bool
-  let diagnostics: [Diagnostic]
-}
-
-extension LoadedRegion {
   /// Whether region.toml asks for CSV without the marks for spreadsheets.
   var csvIsPlain: Bool { reading.output.csv == .plain }
+
+  /// Warnings about files that have changed since a plan was made of them.
+  func changes(since inputs: [(file: String, sha256: String)]) -> [Diagnostic] {
+    let now = Dictionary(
+      reading.fingerprints.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    return inputs.filter { now[$0.file] != $0.sha256 }.map { input in
+      Diagnostic(
+        code: "W420", file: input.file,
+        message: now[input.file] == nil
+          ? "\(input.file) is gone since the plan was made"
+          : "\(input.file) has changed since the plan was made",
+        fix: "plan again to have dates for the region as it is now.")
+    }
+  }
 }

@@ -6,32 +6,41 @@ import Planning
 /// How to solve, and when to stop.
 struct SolveOptions: ParsableArguments {
   @Option(
-    name: .long, help: "Stop after this long, as 60s, 5m or 1h (default 60s).",
+    name: .long, help: ArgumentHelp("Stop after this long (default 60s).", valueName: "60s"),
     transform: parseSeconds)
   var timeLimit: Double?
 
   @Option(
-    name: .long, help: "Stop when provably this close to the best, as 1% (default 1%).",
+    name: .long,
+    help: ArgumentHelp("Stop when provably this close to the best (default 1%).", valueName: "1%"),
     transform: parseShare)
   var gap: Double?
 
   @Flag(name: .long, help: "Exit 5 if the gap was not reached.")
   var requireGap = false
 
-  @Option(name: .long, help: "The seed of random choices (default 1).")
+  @Option(
+    name: .long, help: ArgumentHelp("The seed of random choices (default 1).", valueName: "n"))
   var seed: UInt64?
 
   @Option(
     name: .long,
-    help: "Stop after so many units of work, which repeat on any machine, unlike seconds.")
+    help: ArgumentHelp(
+      "Stop after so many units of work, which repeat on any machine, unlike seconds.",
+      valueName: "n"))
   var work: Int?
 
-  @Option(name: .long, help: "Threads to use; the plan does not depend on it (default 2).")
-  var threads: Int = 2
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Threads to use; the plan does not depend on it (default 2).", valueName: "n"))
+  var threads: Int?
 
   func validate() throws {
     if let work, work < 1 { throw ValidationError("--work must be at least 1.") }
-    if threads < 1 || threads > 64 { throw ValidationError("--threads must be from 1 to 64.") }
+    if let threads, threads < 1 || threads > 64 {
+      throw ValidationError("--threads must be from 1 to 64.")
+    }
   }
 
   /// The planner's options: the command line's, else the region's, else the defaults.
@@ -41,7 +50,7 @@ struct SolveOptions: ParsableArguments {
     options.gap = gap ?? region.solve.gap ?? options.gap
     options.seed = seed ?? region.solve.seed ?? options.seed
     options.workLimit = work ?? region.solve.work
-    options.threads = threads
+    options.threads = min(64, threads ?? region.solve.threads ?? options.threads)
     return options
   }
 }

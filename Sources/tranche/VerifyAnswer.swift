@@ -1,0 +1,85 @@
+import Migrations
+
+/// What `verify --json` says.
+struct VerifyAnswer: Encodable {
+  let command = "verify"
+  let ok: Bool
+  let exit: Int32
+  let findings: [Item]
+  let cost: CostItem
+  let proof: Proof?
+
+  struct Item: Encodable {
+    let rule: String
+    let odsCode: String?
+    let resource: String?
+    let period: String?
+    let amount: Double
+    let message: String
+
+    private enum CodingKeys: String, CodingKey {
+      case rule, resource, period, amount, message
+      case odsCode = "ods_code"
+    }
+  }
+
+  struct CostItem: Encodable {
+    let total: Double
+    let terms: [String: Double]
+  }
+
+  /// What the proof came to.
+  struct Proof: Encodable {
+    let stated: Double
+    let proven: Double
+    let statedCost: Double
+    let cost: Double
+    let statedGap: Double?
+    let saysOptimal: Bool
+    let faults: [String]
+
+    /// A bound may be stated lower than proven, never higher.
+    var isBoundProven: Bool { stated <= proven + 1e-6 }
+    /// Printed costs are rounded to a hundredth.
+    var isCostRight: Bool { abs(statedCost - cost) <= 0.01 }
+    /// A gap may be stated greater than it is, never smaller.
+    var isGapRight: Bool { statedGap.map { $0 >= gap - 1e-4 } ?? true }
+    /// Optimal means that cost and bound are equal.
+    var isOptimalRight: Bool { !saysOptimal || cost - proven <= 0.01 }
+    var holds: Bool {
+      isBoundProven && isCostRight && isGapRight && isOptimalRight && faults.isEmpty
+    }
+    /// What the prices prove: (cost - bound) / max(cost, 1).
+    var gap: Double { (max(0, cost - proven) / max(cost, 1) * 1e6).rounded() / 1e6 }
+    var gapPercent: Double { (gap * 1e5).rounded(.up) / 1e3 }
+
+    private enum CodingKeys: String, CodingKey {
+      case stated = "stated_bound"
+      case proven = "proven_bound"
+      case statedCost = "stated_cost"
+      case statedGap = "stated_gap"
+      case saysOptimal = "says_optimal"
+      case cost, faults
+    }
+  }
+
+  init(findings: [Finding], cost: Cost, proof: Proof?) {
+    self.findings = findings.map {
+      Item(
+        rule: $0.rule.rawValue, odsCode: $0.practice?.text, resource: $0.resource?.text,
+        period: $0.period, amount: JSONText.points($0.amount), message: $0.message)
+    }
+    var terms: [String: Double] = [:]
+    for term in Cost.Term.allCases where cost[term] != 0 {
+      terms[term.rawValue] = JSONText.points(cost[term])
+    }
+    self.cost = CostItem(total: JSONText.points(cost.total), terms: terms)
+    self.proof = proof
+    ok = findings.isEmpty && proof.map(\.holds) ?? true
+    exit = (ok ? ExitStatus.done : .unsatisfied).rawValue
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, exit, findings, cost, proof
+  }
+}
