@@ -29,7 +29,7 @@ build: deps
 	$(SWIFT) build -c release
 
 test: deps deps-test
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-tests --disable-xctest
 
 deps:
 	@sh .ci/deps $(PACKAGES)

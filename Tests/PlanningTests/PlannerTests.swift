@@ -23,12 +23,14 @@ struct PlannerTests {
   @Test("bound, optimum and plan stand in this order, and every plan passes the checker")
   func boundOptimumPlan() throws {
     var optimal = 0
+    var planned = 0
     for seed in 1...60 {
       var worlds = RandomWorlds(seed: UInt64(9_000 + seed))
       let region = worlds.region(practices: 2)
       let optimum = SmallOptimum(of: region).cost()
       switch plan(region) {
       case .planned(let plan):
+        planned += 1
         let best = try #require(optimum, "seed \(seed): a plan where there is none")
         #expect(plan.bound <= best + 1e-4, "seed \(seed)")
         #expect(plan.cost.total >= best - 1e-4, "seed \(seed)")
@@ -39,7 +41,7 @@ struct PlannerTests {
       }
     }
     // The search is no proof, but on worlds of two practices it should hardly ever miss.
-    #expect(optimal >= 45)
+    #expect(planned > 25 && optimal * 10 >= planned * 8, "\(optimal) of \(planned)")
   }
 
   private func expectLegal(_ plan: Plan, _ region: Region, _ seed: Int) {

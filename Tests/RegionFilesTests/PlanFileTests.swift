@@ -36,21 +36,29 @@ import Testing
   }
 
   @Test(
-    "mistakes of hand-made files are named",
+    "what cannot be read in a hand-made file is named",
     arguments: [
-      ("A81001,order,2027-01-04,2027-01-05\n", "E260", 2),
-      ("B99999,order,2027-01-04,2027-01-05\n", "E121", 2),
-      ("A81001,ordre,2027-01-04,2027-01-05\n", "E311", 2),
       ("A81001,order,2027-01-04,2027-02-30\n", "E210", 2),
-      ("A81001,order,2027-01-05,2027-01-04\n", "E250", 2),
       ("A81001,order,,2027-01-04\n", "E113", 2),
       ("A81001,order,2027-01-04\n", "E170", 2),
-      ("A81001,PR,2027-01-04,2027-01-05\nA81001,PR,2027-01-04,2027-01-05\n", "E251", 3),
     ])
-  func mistakes(_ rows: String, _ code: String, _ line: Int) throws {
+  func unreadable(_ rows: String, _ code: String, _ line: Int) throws {
     let reading = try read("ods_code,stage,start,finish\n" + rows, region())
-    #expect(reading.schedules.isEmpty)
     #expect(reading.diagnostics.contains { $0.code == code && $0.line == line })
+  }
+
+  @Test(
+    "what can be read but is no plan is a finding",
+    arguments: [
+      "A81001,order,2027-01-04,2027-01-05\n",
+      "B99999,order,2027-01-04,2027-01-05\n",
+      "A81001,ordre,2027-01-04,2027-01-05\n",
+      "A81001,PR,2027-01-04,2027-01-05\nA81001,PR,2027-01-04,2027-01-05\n",
+    ])
+  func wrong(_ rows: String) throws {
+    let reading = try read("ods_code,stage,start,finish\n" + rows, region())
+    #expect(!reading.hasErrors)
+    #expect(reading.findings.contains { $0.rule == .pathway })
   }
 
   @Test("a missing file is missing, not wrong") func missing() throws {

@@ -103,7 +103,9 @@ public struct SmallOptimum {
 /// Random valid rows of links, with prices.
 public enum LinkRows {
   /// Up to three rows for each link of a region.
-  public static func random(in region: Region, _ worlds: inout RandomWorlds) -> [Certificate.LinkPrice] {
+  public static func random(in region: Region, _ worlds: inout RandomWorlds) -> [Certificate
+    .LinkPrice]
+  {
     let days = region.horizon.filter(region.calendar.isWorking)
     return region.links.flatMap { link -> [Certificate.LinkPrice] in
       (0..<3).compactMap { _ in

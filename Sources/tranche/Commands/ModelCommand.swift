@@ -34,7 +34,8 @@ struct ModelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let region = try regionOptions.read(common, closing: "Nothing was written.").region
+    let refusal = Refusal(command: "model", common: common, closing: "Nothing was written.")
+    let region = try regionOptions.read(refusal).region
     let options = solve.planner(for: region)
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)

@@ -4,7 +4,7 @@ enum PracticesReference {
     # file | meaning             column | type | default | unit | meaning
     practices.csv | A row for each practice. Headings match in any case; other columns are kept.
     ods_code | text | required | | The practice's code. Also: ODS, Practice code, GP code.
-    practice_name | text | required | | Its name. Also: Name, Practice, Organisation name.
+    practice_name | text | required | | Its name. Also: Name, Organisation name.
     source_system | system | required | | What it leaves. Also: Current system, SUPPLIER_NAME.
     target_system | system | [region] target_system | | What it comes to. Also: New system.
     pcn_code | text | no PCN | | Its PCN; U means none. Also: PCN.
@@ -23,7 +23,7 @@ enum PracticesReference {
     dispensing | yes or no | no | | Has the dispensary's tasks. Also: Dispensing practice.
     branches | list with ; | none | | Branch sites. Also: Branch codes.
     blackout | ranges with ; | none | | No FD CO GL PG then: 20 July 2027 to 31 August 2027.
-    contact_email | text | none | | Whom to write to. Also: Email, Contact, Mailbox.
+    contact_email | text | none | | Whom to write to. Also: Email, Mailbox.
     notes | text | none | | Anything. Also: Comments, Note.
     closures.csv | A row for each closure of a practice; the file may be absent.
     ods_code | text | required | | The practice.
