@@ -21,10 +21,11 @@ struct ChainLayout {
   init(region: Region, practice: Practice) {
     let stages = region.pathway.stages
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
+    // A recorded stage is free of its lengths, so it may last longer.
     oneDay = Set(
-      stages.indices.filter {
-        lengths[$0].maximum == 1 && practice.actuals[$0]?.finish == nil
-      })
+      stages.indices.filter { lengths[$0].maximum == 1 && practice.actuals[$0] == nil })
+    let horizon = region.horizon.lowerBound..<(region.horizon.upperBound + 1)
+    let longest = region.calendar.count(in: horizon)
     limits = ChainLayout.limits(region: region, practice: practice)
     let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
 
@@ -41,7 +42,7 @@ struct ChainLayout {
           parts.append(
             ChainLayout.part(
               stage: place, lengths: lengths[place], actual: practice.actuals[place],
-              calendar: region.calendar))
+              calendar: region.calendar, longest: longest))
         }
         // The finish of a stage of one day is its start.
         if edge == .finish, oneDay.contains(place) {
@@ -84,10 +85,15 @@ struct ChainLayout {
   }
 
   private static func part(
-    stage: Int, lengths: Stage.Lengths, actual: Practice.Actual?, calendar: WorkingCalendar
+    stage: Int, lengths: Stage.Lengths, actual: Practice.Actual?, calendar: WorkingCalendar,
+    longest: Int
   ) -> ChainArc.Part {
-    guard let actual, let finish = actual.finish else {
-      return .length(stage: stage, lengths: lengths)
+    guard let actual else { return .length(stage: stage, lengths: lengths) }
+    guard let finish = actual.finish else {
+      return .length(
+        stage: stage,
+        lengths: Stage.Lengths(
+          minimum: 1, usual: lengths.usual, maximum: max(longest, lengths.usual)))
     }
     return .recorded(
       days: max(1, calendar.count(in: actual.start..<(finish + 1))), usual: lengths.usual)
@@ -131,7 +137,7 @@ struct ChainLayout {
     }
     for (place, actual) in practice.actuals {
       touch(place, .start)
-      if actual.finish != nil { touch(place, .finish) }
+      if actual.finish != nil || actual.finishesFrom != nil { touch(place, .finish) }
     }
     for stage in NodeCosts.periodStages(practice: practice, region: region) {
       touch(stage, .start)
