@@ -85,7 +85,7 @@ private struct Amount {
   }
 
   init?(_ text: some StringProtocol) {
-    let text = text.filter { $0 != " " }
+    let text = String(text).filter { $0 != " " }
     let digits = text.prefix { $0.isASCII && ($0.isNumber || "-.".contains($0)) }
     guard let value = Double(digits), abs(value) < 1e12,
       let scaled = Int(exactly: (value * 1_000).rounded())
