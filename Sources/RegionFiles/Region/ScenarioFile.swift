@@ -146,7 +146,8 @@ extension TOMLValue {
   fileprivate var written: String? {
     switch content {
     case .string(let text):
-      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      "\""
+        + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         .replacing("\n", with: "\\n") + "\""
     case .integer, .number, .boolean, .date: text
     case .array(let elements):

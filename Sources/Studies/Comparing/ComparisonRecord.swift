@@ -42,7 +42,8 @@ public struct ComparisonRecord: Encodable, Sendable {
   /// The record of a comparison.
   public init(_ comparison: PlanComparison) {
     counts = Dictionary(
-      uniqueKeysWithValues: PlanComparison.Kind.allCases.map { ($0.rawValue, comparison.count($0)) })
+      uniqueKeysWithValues: PlanComparison.Kind.allCases.map { ($0.rawValue, comparison.count($0)) }
+    )
     unchanged = comparison.unchangedCount
     inputs = comparison.inputs
     cost = [

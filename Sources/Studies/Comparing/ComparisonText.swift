@@ -53,7 +53,8 @@ public struct ComparisonText: Sendable {
       "\(comparison.new.regionName): \(words(comparison.old)) \(arrow) \(words(comparison.new))."
     title +=
       comparison.inputs.isEmpty
-      ? " The inputs are the same." : " Inputs that differ: \(comparison.inputs.joined(separator: ", "))."
+      ? " The inputs are the same."
+      : " Inputs that differ: \(comparison.inputs.joined(separator: ", "))."
     return title
   }
 

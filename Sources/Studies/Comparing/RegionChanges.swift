@@ -44,7 +44,9 @@ public struct RegionChanges: Sendable {
     }
     for block in blocks {
       let days = block.days
-      guard let place = place(block.code, "block \(block.code)=\(days.lowerBound.iso)..\(days.upperBound.iso)")
+      guard
+        let place = place(
+          block.code, "block \(block.code)=\(days.lowerBound.iso)..\(days.upperBound.iso)")
       else { continue }
       region.practices[place].closures.append(
         PracticeClosure(

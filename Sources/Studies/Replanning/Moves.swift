@@ -37,7 +37,8 @@ public struct Moves: Sendable {
             practice: planned.practice, was: was, now: day,
             isFrozen: baseline.frozen.contains(practice.code)))
       }
-      if let extract, let asked = baseline.notices[practice.code], practice.actuals[extract.stage] == nil,
+      if let extract, let asked = baseline.notices[practice.code],
+        practice.actuals[extract.stage] == nil,
         planned.schedule.isEmpty || planned.schedule.day(of: extract) != asked
       {
         notices.append(planned.practice)

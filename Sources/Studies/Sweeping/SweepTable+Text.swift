@@ -51,7 +51,8 @@ extension SweepTable {
     func line(_ cells: [String]) -> String {
       "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
     }
-    return line(headings) + line(headings.map { _ in "---" }) + rows.map { line(cells($0)) }.joined()
+    return line(headings) + line(headings.map { _ in "---" })
+      + rows.map { line(cells($0)) }.joined()
       + "\n" + notes.map { $0 + "\n" }.joined()
   }
 

@@ -5,6 +5,7 @@ import PlanChecks
 import Planning
 import RegionFiles
 import Reports
+import Studies
 
 /// `tranche plan`: the best plan of a region, checked before it is written.
 struct PlanCommand: ParsableCommand {
@@ -14,9 +15,14 @@ struct PlanCommand: ParsableCommand {
         tranche plan                              the region in the working folder
         tranche plan Data/regions/devon-cornwall --gap 0.5% --time-limit 2m
         tranche plan --pin L82003=2027-06-08      with a date that is agreed
+        tranche plan --from plan --as-of 2027-06-01 --max-moves 10 -o plan-2
 
       Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and calendar.txt. Every plan
       is judged by the checker first; one that breaks a rule is never written.
+
+      With --from the plan is taken up again: stages on record in actuals.csv are facts, and so
+      are those that lay before --as-of and are not on record; go-lives within --freeze cost 1,000
+      times as much to move, all others 5 points and 1 a day.
 
       Exit: 0 every practice scheduled, 1 some left out, 3 impossible, 4 out of time, 5 gap not
       reached, 65 the inputs have errors, 66 an input is missing, 130 interrupted, best plan kept.
@@ -37,16 +43,30 @@ struct PlanCommand: ParsableCommand {
   @Option(name: .long, help: "CSV for people (excel) or as RFC 4180 has it (plain).")
   var csv: CSVChoice?
 
+  @OptionGroup var replan: ReplanOptions
+
   func run() throws {
     var loaded = try regionOptions.read(common, closing: "Nothing was planned.")
     try Pinning(console: common.console).apply(pin, to: &loaded.region)
+    let start = try replan.apply(to: &loaded.region, common)
     let folder = try openFolder()
-    let options = solve.planner(for: loaded.region)
+    var options = solve.planner(for: loaded.region)
+    if start != nil, solve.gap == nil, loaded.region.solve.gap == nil {
+      // What a looser gap lets pass would be practices that move for nothing.
+      options.gap = ReplanOptions.gap
+    }
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)
     let progress = ProgressLine(common)
-    let outcome = Planner(region: loaded.region, options: options)
-      .plan(cancellation: cancellation) { progress.report($0, limit: options.timeLimit) }
+    let limit = options.timeLimit
+    let outcome: Outcome
+    if let start {
+      outcome = Replanner(region: loaded.region, start: start, options: options)
+        .outcome(cancellation: cancellation) { progress.report($0, limit: limit) }
+    } else {
+      outcome = Planner(region: loaded.region, options: options)
+        .plan(cancellation: cancellation) { progress.report($0, limit: limit) }
+    }
     progress.finish()
     switch outcome {
     case .planned(let plan):
@@ -75,37 +95,24 @@ struct PlanCommand: ParsableCommand {
     _ plan: Plan, _ loaded: LoadedRegion, _ folder: OutputFolder, _ options: Planner.Options,
     wasInterrupted: Bool
   ) throws {
-    try SelfCheck(console: common.console).demand(plan, keeps: loaded.region)
-    let report = PlanReport(
-      region: loaded.region, plan: plan,
-      inputs: loaded.reading.fingerprints.map {
-        PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
-      },
-      version: Tranche.version, stamp: common.stamp)
-    let style: CSVStyle = (csv?.isPlain ?? loaded.csvIsPlain) ? .plain : .people
-    let writers: [any PlanWriter] = [
-      .json, .csv(style), .html, .svg, PlanTextFile.calendar,
-    ]
-    let files = try writers.flatMap { try $0.files(for: report) }
-    do {
-      try folder.write(files)
-    } catch {
-      common.console.complain("error: \(error.path) cannot be written: \(error.reason)")
-      throw ExitStatus.cannotWrite.code
-    }
-    let status = self.status(plan, options, wasInterrupted)
+    let delivery = PlanDelivery(
+      common: common, isPlainCSV: csv?.isPlain ?? loaded.csvIsPlain)
+    let report = try delivery.write(plan, of: loaded, to: folder)
+    let moves = Moves(of: plan, in: loaded.region)
+    let status = self.status(plan, options, wasInterrupted, moves)
     try tell(report, folder, status)
     if status != .done { throw status.code }
   }
 
   private func status(
-    _ plan: Plan, _ options: Planner.Options, _ wasInterrupted: Bool
+    _ plan: Plan, _ options: Planner.Options, _ wasInterrupted: Bool, _ moves: Moves
   ) -> ExitStatus {
     if wasInterrupted { return .interrupted }
     if solve.requireGap && plan.gap > options.gap && plan.proof != .optimal {
       return .gapNotReached
     }
-    return plan.scheduledCount == plan.practices.count ? .done : .unsatisfied
+    guard plan.scheduledCount == plan.practices.count else { return .unsatisfied }
+    return replan.saysChanges && !moves.goLives.isEmpty ? .changes : .done
   }
 
   private func tell(_ report: PlanReport, _ folder: OutputFolder, _ status: ExitStatus) throws {
@@ -115,6 +122,9 @@ struct PlanCommand: ParsableCommand {
       return
     }
     for sentence in PlanSentences(of: report).all { common.console.line(sentence) }
+    for line in ReplanWords(region: report.region).lines(of: report.plan) {
+      common.console.line(line)
+    }
     common.console.line()
     common.console.line("Plan      \(folder.path)/plan.csv  (stages.csv, plan.json)")
     common.console.line("Gantt     \(folder.path)/gantt.html  (gantt.svg)")

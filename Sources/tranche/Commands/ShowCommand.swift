@@ -2,6 +2,7 @@ import ArgumentParser
 import Days
 import RegionFiles
 import Reports
+import Studies
 
 /// `tranche show`: a plan in the terminal.
 struct ShowCommand: ParsableCommand {
@@ -11,6 +12,7 @@ struct ShowCommand: ParsableCommand {
         tranche show --plan plan --gantt
         tranche show --plan plan --only 2027-06
         tranche show --plan plan --practice L82003
+        tranche show --plan plan --groups         networks, pilots and linked practices
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -31,6 +33,9 @@ struct ShowCommand: ParsableCommand {
   @Flag(name: .long, help: "Key dates of each practice.")
   var dates = false
 
+  @Flag(name: .long, help: "Networks split across tranches, pilots, linked practices.")
+  var groups = false
+
   @Option(name: .long, help: "Only this month, as 2027-06, with --month.", transform: parseMonth)
   var only: Day?
 
@@ -38,8 +43,8 @@ struct ShowCommand: ParsableCommand {
   var practice: [String] = []
 
   func validate() throws {
-    guard [gantt, capacity, month, dates].filter(\.self).count <= 1 else {
-      throw ValidationError("Choose one of --gantt, --capacity, --month and --dates.")
+    guard [gantt, capacity, month, dates, groups].filter(\.self).count <= 1 else {
+      throw ValidationError("Choose one of --gantt, --capacity, --month, --dates and --groups.")
     }
   }
 
@@ -51,6 +56,12 @@ struct ShowCommand: ParsableCommand {
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was shown.")
           .render(reading.diagnostics))
       throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+    }
+    if groups {
+      let study = GroupStudy(of: read, in: loaded.region)
+      common.console.write(
+        common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
+      return
     }
     let report = PlanReport(
       region: loaded.region, plan: read,
@@ -74,6 +85,19 @@ struct ShowCommand: ParsableCommand {
         practices: practice.isEmpty ? nil : Set(practice.map { $0.uppercased() }))
     }
     return GanttText(style: common.style)
+  }
+}
+
+/// What `show --groups --json` says.
+private struct GroupsAnswer: Encodable {
+  let command = "show"
+  let ok = true
+  let groups: GroupRecord
+
+  init(_ groups: GroupRecord) { self.groups = groups }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, groups
   }
 }
 

@@ -28,7 +28,13 @@ struct VerifyCommand: ParsableCommand {
   var proof = false
 
   func run() throws {
-    let region = try regionOptions.read(common, closing: "Nothing was verified.").region
+    var region = try regionOptions.read(common, closing: "Nothing was verified.").region
+    // A replan is judged, and costed, from what it started from.
+    if !plan.hasSuffix(".csv"),
+      let baseline = PlanFolder.read(plan, for: region).baseline
+    {
+      region = region.replanning(from: baseline)
+    }
     let path = plan.hasSuffix(".csv") ? plan : plan + "/stages.csv"
     let reading = StagesFile.read(path, for: region)
     if reading.hasErrors {

@@ -26,8 +26,18 @@ struct RegionOptions: ParsableArguments {
   }
 
   /// Reads the region; prints what is wrong with it and ends the command if it has errors.
-  func read(_ common: CommonOptions, closing: String) throws -> LoadedRegion {
-    let reading = RegionFolder.read(region, overrides: overrides)
+  ///
+  /// - Parameters:
+  ///   - common: how to print.
+  ///   - closing: the last sentence if it has errors.
+  ///   - settings: keys and values to set; nil for those of `--set`.
+  ///   - additions: further files of practices.
+  func read(
+    _ common: CommonOptions, closing: String, settings: [(key: String, value: String)]? = nil,
+    additions: [String] = []
+  ) throws -> LoadedRegion {
+    let reading = RegionFolder.read(
+      region, overrides: settings ?? overrides, additions: additions)
     guard let value = reading.region else {
       let text = DiagnosticText(isASCII: common.isASCII, closing: closing)
       common.console.complain(text.render(reading.diagnostics))
