@@ -28,7 +28,7 @@ struct ReplanOptions: ParsableArguments {
   var saysChanges = false
 
   /// The gap at which a replan stops if none is asked for.
-  static let gap = 0.001
+  static let gap = 0.002
 
   func validate() throws {
     if plan == nil {
