@@ -11,6 +11,12 @@ struct SmallReplan {
   /// The baseline's dates.
   let start: [Int: Schedule]
 
+  /// Some of them, made once for all tests, each with its exact answer.
+  static let all: [(replan: SmallReplan, exact: (cost: Double, moves: Int)?)] =
+    (1...30).compactMap { seed in
+      SmallReplan(seed: UInt64(seed)).map { ($0, $0.exact()) }
+    }
+
   /// A region of four practices with one go-live a week or two a fortnight, its best plan, and one
   /// or two practices whose first stage ended late.
   init?(seed: UInt64) {
@@ -51,8 +57,7 @@ struct SmallReplan {
 
   private static func plan(_ region: Region) -> Plan? {
     var options = Planner.Options()
-    options.gap = 0
-    options.timeLimit = 5
+    options.timeLimit = 0.5
     guard case .planned(let plan) = Planner(region: region, options: options).plan() else {
       return nil
     }
