@@ -9,7 +9,9 @@ public import Migrations
 public struct Planner: Sendable {
   /// How to plan, and when to stop.
   public struct Options: Sendable {
-    /// Seconds at most. A run that ends by this does not repeat to the byte on another machine.
+    /// Seconds at most.
+    ///
+    /// A run that ends by this does not repeat to the byte on another machine.
     public var timeLimit = 60.0
     /// The gap at which to stop, as a fraction: 0.01 is 1 %.
     public var gap = 0.01

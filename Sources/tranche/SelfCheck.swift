@@ -29,7 +29,8 @@ struct SelfCheck {
     let cost = PlanCost(of: region).cost(of: schedules).total
     let isCostRight = abs(cost - plan.cost.total) <= 1e-3 + 1e-9 * abs(cost)
     guard !findings.isEmpty || !isCostRight else { return }
-    console.complain("error: tranche made a plan that its own checker refuses. Nothing was written.")
+    console.complain(
+      "error: tranche made a plan that its own checker refuses. Nothing was written.")
     for finding in findings.prefix(20) {
       console.complain("  \(finding.rule.rawValue): \(finding.message)")
     }

@@ -64,8 +64,9 @@ struct SmallReplan {
     return plan
   }
 
-  /// The least cost, and the fewest moves among plans of that cost; with `most`, only among plans
-  /// that move so many. Nil if there is no plan.
+  /// The least cost, and the fewest moves among plans of that cost; nil if there is no plan.
+  ///
+  /// With `most`, only plans that move at most so many count.
   func exact(most: Int = .max) -> (cost: Double, moves: Int)? {
     let options = region.practices.indices.map(self.options)
     var best: (cost: Double, moves: Int)?

@@ -151,7 +151,7 @@ import TestSupport
         | 2 | 4 | 0 | 1 Jun 2027 | 0 | 200 | 0.5% | stopped |
         | 3 | 4 | 0 | 1 Jun 2027 | 0 | 100 | 1% | within gap, cheapest |
 
-        Costs compare only as far as the gaps allow: a row's best plan costs at most its gap less.
+        Costs compare as far as the gaps allow: a row's best plan may cost less by up to its gap.
         1 of 3 rows were stopped by a limit; give them more time before comparing.
 
         """)

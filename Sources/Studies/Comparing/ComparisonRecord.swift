@@ -62,7 +62,4 @@ public struct ComparisonRecord: Encodable, Sendable {
   }
 }
 
-/// Points to two decimals.
-func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-
 private func dates(_ dates: StageDates) -> [String] { [dates.start.iso, dates.finish.iso] }

@@ -29,7 +29,7 @@ public struct ComparisonText: Sendable {
   public func lines(_ comparison: PlanComparison) -> [String] {
     var lines = [title(comparison)]
     let shown = comparison.changes.filter { only?.contains($0.code) ?? true }
-    if !shown.isEmpty { lines.append("") }
+    if !shown.isEmpty || comparison.heldCount > 0 { lines.append("") }
     let width = shown.map { "\($0.code) \($0.name)".count }.max() ?? 0
     for change in shown {
       lines.append(line(change, width: min(width, 44)))

@@ -144,15 +144,3 @@ public struct PlanComparison: Sendable {
     }
   }
 }
-
-/// A number with at most two decimals and no exponent.
-func plain(_ value: Double) -> String {
-  guard let hundredths = Int(exactly: (value * 100).rounded()) else { return "\(value)" }
-  let size = hundredths.magnitude
-  var text = (hundredths < 0 ? "-" : "") + String(size / 100)
-  if size % 100 != 0 {
-    text += "." + (size % 100 < 10 ? "0" : "") + String(size % 100)
-    if text.hasSuffix("0") { text.removeLast() }
-  }
-  return text
-}

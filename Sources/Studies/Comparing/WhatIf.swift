@@ -120,8 +120,3 @@ public struct WhatIf: Sendable {
     }
   }
 }
-
-/// A text with spaces behind it up to a width.
-func padded(_ text: String, _ width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
-}

@@ -9,8 +9,8 @@ public import Planning
 /// lowered again by bisection. A plan that is returned is within the limit, by counting; that no
 /// cheaper one is, is not proven. Cost and bound are always those of the true objective.
 public struct Replanner: Sendable {
-  private let region: Region
-  private let options: Planner.Options
+  let region: Region
+  let options: Planner.Options
 
   /// A replanner of a region with a baseline (see `Region.replanning(from:)`).
   ///
@@ -53,6 +53,7 @@ public struct Replanner: Sendable {
       let isWithin = count(plan) <= most
       search.note(isWithin: isWithin)
       if isWithin, plan.cost.total < best?.cost.total ?? .infinity { best = plan }
+      if let best, best.gap <= options.gap { break }
     }
     if let best { return .planned(best) }
     return .outOfTime(tooMany(fewest, most: most))
@@ -82,61 +83,6 @@ public struct Replanner: Sendable {
     return priced
   }
 
-  /// A plan found under a price, with the costs of the true objective and the free plan's proof.
-  private func restated(_ plan: Plan, provenBy free: Plan) -> Plan {
-    let mean = region.meanListSize
-    var restated = plan
-    restated.cost = Cost()
-    for place in restated.practices.indices {
-      let planned = restated.practices[place]
-      let practice = region.practices[planned.practice]
-      let cost: Cost
-      if let earliest = planned.earliestGoLive, !planned.schedule.isEmpty {
-        cost = Cost.of(
-          planned.schedule, practice: practice, earliest: earliest, in: region, meanListSize: mean)
-      } else {
-        cost = Cost.ofLeavingOut(practice, in: region, meanListSize: mean)
-      }
-      restated.practices[place].cost = cost
-      restated.cost += cost
-    }
-    restated.bound = min(free.bound, restated.cost.total)
-    restated.certificate = free.certificate
-    restated.uses = uses(of: plan, pricedBy: free)
-    restated.proof =
-      restated.cost.total - free.bound < 1e-6
-      ? .optimal : restated.gap <= options.gap ? .withinGap : .stopped
-    return restated
-  }
-
-  /// What a plan uses, with the prices of another's certificate.
-  private func uses(of plan: Plan, pricedBy free: Plan) -> [ResourceUse] {
-    struct Key: Hashable {
-      let resource: ResourceID
-      let period: Int
-    }
-    func key(_ use: ResourceUse) -> Key {
-      Key(resource: use.resource, period: use.period.number)
-    }
-    var uses: [Key: ResourceUse] = [:]
-    for var use in plan.uses {
-      use.price = 0
-      uses[key(use)] = use
-    }
-    for use in free.uses where use.price > 0 {
-      var found = uses[key(use)] ?? use
-      if uses[key(use)] == nil { found.used = 0 }
-      found.price = use.price
-      uses[key(use)] = found
-    }
-    let order = Dictionary(
-      region.resources.enumerated().map { ($0.element.id, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    return uses.values.filter { $0.used > 0 || $0.price > 0 }.sorted {
-      (order[$0.resource] ?? 0, $0.period) < (order[$1.resource] ?? 0, $1.period)
-    }
-  }
-
   private func explanation(_ forced: [PracticeCode], most: Int) -> Explanation {
     Explanation(
       summary: "\(counted(forced.count, "go-live")) cannot stay where the baseline has "
@@ -161,38 +107,4 @@ public struct Replanner: Sendable {
           message: "It moves " + codes.map(\.text).joined(separator: ", ") + ".")
       ])
   }
-}
-
-/// The price at which few enough go-lives move: raised fivefold until they do, then bisected.
-struct LimitSearch {
-  private var low = 0.0
-  private var high: Double?
-  private var current = 20.0
-  private var bisections = 0
-
-  /// The next price to try, in points; nil when the search is over.
-  var nextPrice: Double? { bisections > 4 || current > 100_000 ? nil : current }
-
-  /// Takes the answer for the price of `nextPrice`.
-  mutating func note(isWithin: Bool) {
-    if isWithin { high = current } else { low = current }
-    guard let high else {
-      current *= 5
-      return
-    }
-    bisections += 1
-    current = (low + high) / 2
-  }
-}
-
-extension Duration {
-  /// The duration in seconds.
-  var inSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
-  }
-}
-
-/// A number with its noun in the singular or plural, as `3 go-lives`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -58,7 +58,7 @@ extension SweepTable {
 
   private var notes: [String] {
     var notes = [
-      "Costs compare only as far as the gaps allow: a row's best plan costs at most its gap less."
+      "Costs compare as far as the gaps allow: a row's best plan may cost less by up to its gap."
     ]
     let stopped = rows.count { $0.figures.ending == .stopped || $0.figures.ending == .outOfTime }
     if stopped > 0 {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Days
+import Migrations
 import RegionFiles
 import Reports
 import Studies
@@ -63,8 +64,9 @@ struct ShowCommand: ParsableCommand {
         common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
       return
     }
+    let region = reading.baseline.map(loaded.region.replanning) ?? loaded.region
     let report = PlanReport(
-      region: loaded.region, plan: read,
+      region: region, plan: read,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       },
