@@ -30,7 +30,8 @@ struct Dating {
       for part in arc.parts {
         switch part {
         case .length(_, let lengths):
-          day += lengths.minimum - 1 + budget.takeSqueezed(lengths.usual - lengths.minimum)
+          day +=
+            lengths.minimum - 1 + budget.takeSqueezed(lengths.usual - lengths.minimum)
             + budget.takeStretch(lengths.maximum - lengths.usual)
           setFinish(stage, day)
           atStart = false

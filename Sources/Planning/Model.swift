@@ -34,7 +34,7 @@ struct Model: Sendable {
       let able = members.filter { movable[$0] }
       guard !able.isEmpty else { continue }
       for member in able { blockOfPractice[member] = blocks.count }
-      blocks.append(Block(members: able))
+      blocks.append(Block(members: able, isComplete: groups.isComplete(able)))
     }
     self.blocks = blocks
     self.blockOfPractice = blockOfPractice
@@ -70,13 +70,20 @@ struct Model: Sendable {
 struct Block: Sendable {
   /// Practices by place; more than one only for a `together` group.
   let members: [Int]
+  /// Whether each member is linked with each other one, so that all who are dated share a day.
+  let isComplete: Bool
 }
 
 /// The practices gathered by `together` links, each practice in exactly one group.
 struct Groups {
   let members: [[Int]]
+  private let pairs: Set<[Int]>
 
   init(of region: Region) {
+    pairs = Set(
+      region.links.filter { $0.rule == .together }.map {
+        [min($0.first, $0.second), max($0.first, $0.second)]
+      })
     var parent = Array(region.practices.indices)
     func root(_ practice: Int) -> Int {
       var practice = practice
@@ -88,7 +95,16 @@ struct Groups {
       parent[max(first, second)] = min(first, second)
     }
     var members: [Int: [Int]] = [:]
-    for practice in region.practices.indices { members[root(practice), default: []].append(practice) }
+    for practice in region.practices.indices {
+      members[root(practice), default: []].append(practice)
+    }
     self.members = members.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Whether every two of some practices are linked directly.
+  func isComplete(_ practices: [Int]) -> Bool {
+    practices.enumerated().allSatisfy { place, first in
+      practices[(place + 1)...].allSatisfy { pairs.contains([min(first, $0), max(first, $0)]) }
+    }
   }
 }

@@ -9,9 +9,7 @@ public import Migrations
 public struct Planner: Sendable {
   /// How to plan, and when to stop.
   public struct Options: Sendable {
-    /// Seconds at most.
-    ///
-    /// A run that ends by this does not repeat to the byte on another machine.
+    /// Seconds at most; a run that ends by this need not repeat to the byte.
     public var timeLimit = 60.0
     /// The gap at which to stop, as a fraction: 0.01 is 1 %.
     public var gap = 0.01
@@ -45,8 +43,8 @@ public struct Planner: Sendable {
     public var bound: Double?
   }
 
-  private let region: Region
-  private let options: Options
+  let region: Region
+  let options: Options
 
   /// A planner for a region.
   public init(region: Region, options: Options = Options()) {

@@ -81,7 +81,7 @@ final class PlanningRun {
 
   // MARK: Steps
 
-  private func makeFirstPlan() {
+  func makeFirstPlan() {
     let insertion = Insertion(model: model, generator: model.generator())
     best = Greedy(insertion: insertion).plan()
     if !options.start.isEmpty {
@@ -123,7 +123,7 @@ final class PlanningRun {
   }
 
   /// Takes prices over as proof if, rounded to what a plan's file states, they prove more.
-  private func take(_ found: Lagrangian) {
+  func take(_ found: Lagrangian) {
     let rounded = Lagrangian(prices: found.prices.rounded(), model: model, pool: pool)
     if rounded.bound > proof.bound { proof = rounded }
   }

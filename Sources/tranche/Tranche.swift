@@ -31,7 +31,9 @@ struct Tranche: ParsableCommand {
         subcommands: [
           WhatIfCommand.self, SweepCommand.self, DiffCommand.self, AcceptCommand.self,
         ]),
-      CommandGroup(name: "Setting up", subcommands: [InitCommand.self, SchemaCommand.self]),
+      CommandGroup(
+        name: "Setting up",
+        subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),
     ])
 
   /// The version of the program, written into every plan.

@@ -77,6 +77,29 @@ struct ProofTests {
     #expect(planned > 60)
   }
 
+  @Test func aLimitKeptOpenAgainstPricesIsExact() {
+    // Early starts and late go-lives are each cheap here on some days, and the elapsed time lets
+    // nobody have both: a dearer beginning that leaves more room must not be forgotten.
+    var region = SmallWorlds.region(weeks: 3)
+    for stage in 1...2 { region.pathway.stages[stage].longestWait = .workingDays(9) }
+    region.pathway.stages[0].lengths = Stage.Lengths(minimum: 1, usual: 1, maximum: 1)
+    region.rules.maximumElapsed = .workingDays(6)
+    region.objective.wait = 0
+    region.objective.delay = 0
+    region.resources = [0, 1, 2].map { stage in
+      Resource(
+        id: ResourceID("starts-\(stage)"), name: "Starts", capacity: 1, period: .day,
+        use: .starts([stage]))
+    }
+    var worlds = RandomWorlds(seed: 8)
+    for world in 0..<60 {
+      let prices = worlds.prices(in: region)
+      let bound = proveBound(certificate: Certificate(prices: prices), region: region)
+      let least = ListedPractice(0, in: region, prices: prices).least() ?? 0
+      #expect(bound.practices == Int64((least * 1e6).rounded()), "world \(world)")
+    }
+  }
+
   @Test func byHand() {
     // Two practices, one go-live a week in weeks of 10 and 17 May, each with its cheapest dates on
     // 13 May (a delay of 1; squeezing PR to gain that day would cost 3). Going live in the next

@@ -59,7 +59,9 @@ struct ClashFinder {
       let charges = prices.charges(of: model)
       let answers = blocks.map { pricing.best($0, charges: charges) }
       var worth = prices.links.values.reduce(0, +)
-      for (row, price) in prices.rows.enumerated() where price > 0 { worth += price * capacity[row] }
+      for (row, price) in prices.rows.enumerated() where price > 0 {
+        worth += price * capacity[row]
+      }
       if answers.reduce(0, { $0 + $1.bound }) - worth > MasterProblem.artificialCost / 2 {
         return true
       }
@@ -127,7 +129,9 @@ struct ClashFinder {
 
   private func commitment(_ practice: Int) -> String {
     let value = model.region.practices[practice]
-    if let pinned = value.pinnedGoLive { return "\(name(practice)) is to go live on \(pinned.words)." }
+    if let pinned = value.pinnedGoLive {
+      return "\(name(practice)) is to go live on \(pinned.words)."
+    }
     return "\(name(practice)) is under way and may not be left out."
   }
 

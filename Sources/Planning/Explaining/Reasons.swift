@@ -53,7 +53,8 @@ struct Reasons {
     }
     guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }
     if let full = full(practice, wish.days) {
-      return "On its best dates: \(full); no other dates are free that cost less than leaving it out."
+      return
+        "On its best dates: \(full); no other dates are free that cost less than leaving it out."
     }
     if let link = broken(practice, goLive: Int(wish.days[chain.goLive])) {
       return "On its best dates it would break a link: \(link)."
@@ -86,7 +87,8 @@ struct Reasons {
       let isFirst = link.first == practice
       let other = isFirst ? link.second : link.first
       guard let otherDay = state.goLive(other, model: model) else { continue }
-      if !model.allows(link, first: isFirst ? goLive : otherDay, second: isFirst ? otherDay : goLive)
+      if !model.allows(
+        link, first: isFirst ? goLive : otherDay, second: isFirst ? otherDay : goLive)
       {
         let name = model.region.practices[other].name
         let code = model.region.practices[other].code

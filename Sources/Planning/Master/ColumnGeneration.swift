@@ -28,13 +28,27 @@ struct ColumnGeneration {
     var isConverged = false
   }
 
+  /// A master of all blocks and the true capacities, still empty.
+  func emptyMaster() -> MasterProblem {
+    MasterProblem(
+      model: model, blocks: Array(model.blocks.indices), capacity: model.rows.capacity)
+  }
+
   /// Runs until the bound is within `tolerance` (a fraction) of the relaxation, or `stop` says so
   /// at the end of a round.
   func run(
     start: [Pattern], centre: Lagrangian, tolerance: Double, stop: (Result) -> Bool
   ) throws(SolverError) -> Result {
-    var master = MasterProblem(
-      model: model, blocks: Array(model.blocks.indices), capacity: model.rows.capacity)
+    var master = emptyMaster()
+    return try run(
+      on: &master, start: start, centre: centre, tolerance: tolerance, stop: stop)
+  }
+
+  /// The same on an empty master, which is left as the last round had it.
+  func run(
+    on master: inout MasterProblem, start: [Pattern], centre: Lagrangian, tolerance: Double,
+    stop: (Result) -> Bool
+  ) throws(SolverError) -> Result {
     let generator = model.generator()
     master.add(
       model.blocks.indices.map { block in

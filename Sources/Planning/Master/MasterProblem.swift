@@ -144,9 +144,21 @@ struct MasterProblem: ~Copyable {
     return makeBrokenRows()
   }
 
-  /// Writes the problem for other solvers.
-  mutating func write(to path: String, asMPS: Bool) throws(SolverError) {
-    if asMPS { try program.writeMPS(to: path) } else { try program.writeLP(to: path) }
+  /// Adds a column that is always 1, for what every plan pays.
+  mutating func addConstant(_ cost: Double) {
+    _ = program.addColumn(cost: cost / ScaledObjective.unit, bounds: .exactly(1), entries: [])
+  }
+
+  /// Writes the problem for other solvers; `extra` names the columns that are no patterns.
+  mutating func write(to path: String, asMPS: Bool, extra: [String]) throws(SolverError) {
+    let names = MasterNames(model: model).names(
+      blocks: blocks, resources: resourceRows.mapValues(\.index),
+      links: linkRows.mapValues(\.index), rowCount: rowCount, patterns: patterns, extra: extra)
+    if asMPS {
+      try program.writeMPS(to: path, names: names)
+    } else {
+      try program.writeLP(to: path, names: names)
+    }
   }
 
   // MARK: Rows

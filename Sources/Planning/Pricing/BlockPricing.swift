@@ -23,7 +23,22 @@ struct BlockPricing {
   func best(_ block: Int, charges: some Charges) -> Answer {
     let members = model.blocks[block].members
     guard members.count > 1 else { return single(members[0], charges: charges) }
-    return group(members, charges: charges)
+    var answer = group(members, charges: charges)
+    if !model.blocks[block].isComplete {
+      answer.bound = min(answer.bound, boundApart(members, charges: charges))
+    }
+    return answer
+  }
+
+  /// The least a group can cost with somebody left out, where that may free the others.
+  ///
+  /// In a chain of links (A with B, B with C) leaving B out lets A and C go live on different
+  /// days. Plans here always keep a group on one day; the bound must not rest on that.
+  private func boundApart(_ members: [Int], charges: some Charges) -> Double {
+    let outs = members.map(leavingOut)
+    let alone = members.map { single($0, charges: charges).bound }
+    let least = zip(outs, alone).map { $0 - min($0, $1) }.min() ?? 0
+    return alone.reduce(0, +) + least
   }
 
   private func single(_ practice: Int, charges: some Charges) -> Answer {

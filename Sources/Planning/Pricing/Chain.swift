@@ -60,7 +60,7 @@ struct ChainArc: Sendable {
         leastLag += lengths.minimum - 1
         leastCost += objective.squeeze * Double(lengths.usual - lengths.minimum)
         bySlope[-objective.squeeze, default: 0] += lengths.usual - lengths.minimum
-        bySlope[objective.stretch, default: 0] += lengths.maximum - lengths.usual
+        bySlope[objective.stretch, default: 0] += min(lengths.maximum - lengths.usual, count)
       case .gap(let longest):
         leastLag += 1
         bySlope[objective.wait, default: 0] += min(longest, count)

@@ -23,9 +23,9 @@ struct ChainLayout {
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
     // A recorded stage is free of its lengths, so it may last longer.
     oneDay = Set(
-      stages.indices.filter { lengths[$0].maximum == 1 && practice.actuals[$0] == nil })
-    let horizon = region.horizon.lowerBound..<(region.horizon.upperBound + 1)
-    let longest = region.calendar.count(in: horizon)
+      stages.indices.filter {
+        lengths[$0].maximum == 1 && practice.actuals[$0] == nil
+      })
     limits = ChainLayout.limits(region: region, practice: practice)
     let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
 
@@ -42,7 +42,7 @@ struct ChainLayout {
           parts.append(
             ChainLayout.part(
               stage: place, lengths: lengths[place], actual: practice.actuals[place],
-              calendar: region.calendar, longest: longest))
+              calendar: region.calendar))
         }
         // The finish of a stage of one day is its start.
         if edge == .finish, oneDay.contains(place) {
@@ -85,15 +85,14 @@ struct ChainLayout {
   }
 
   private static func part(
-    stage: Int, lengths: Stage.Lengths, actual: Practice.Actual?, calendar: WorkingCalendar,
-    longest: Int
+    stage: Int, lengths: Stage.Lengths, actual: Practice.Actual?, calendar: WorkingCalendar
   ) -> ChainArc.Part {
     guard let actual else { return .length(stage: stage, lengths: lengths) }
     guard let finish = actual.finish else {
-      return .length(
-        stage: stage,
-        lengths: Stage.Lengths(
-          minimum: 1, usual: lengths.usual, maximum: max(longest, lengths.usual)))
+      // Under way: its start is kept, its length is free.
+      let free = Stage.Lengths(
+        minimum: 1, usual: lengths.usual, maximum: calendar.workingDays.count)
+      return .length(stage: stage, lengths: free)
     }
     return .recorded(
       days: max(1, calendar.count(in: actual.start..<(finish + 1))), usual: lengths.usual)
@@ -164,6 +163,7 @@ struct ChainLayout {
     for place in stages.indices
     where touched.contains(place * 2 + 1)
       && stages[place].lengths(forListSize: practice.listSize).maximum == 1
+      && practice.actuals[place] == nil
     {
       touch(place, .start)
     }

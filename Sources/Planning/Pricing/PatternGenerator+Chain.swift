@@ -28,7 +28,9 @@ extension PatternGenerator {
     }
     // Backward from the end, without the go-live day's own charges, which `forward` has counted.
     let count = scratch.count
-    fill(model, charges: charges, domain: domain, nodes: (model.goLive + 1)...max(last, model.goLive + 1))
+    fill(
+      model, charges: charges, domain: domain,
+      nodes: (model.goLive + 1)...max(last, model.goLive + 1))
     let rest = scratch.spare(0)
     let next = scratch.spare(1)
     for x in 0..<count { rest[x] = 0 }

@@ -57,6 +57,11 @@ extension PatternGenerator {
         }
         return
       }
+      // A span that may turn out empty is left to the truth; running sums would charge it wrongly.
+      guard
+        isSurelyForward(
+          from: from, to: to, gain: toOffset - fromOffset, model: model, domain: domain)
+      else { return }
       if nodes.contains(from) {
         let row = scratch.charges(from)
         for x in 0..<count { row[x] -= sum[period(x + fromOffset)] }
@@ -84,8 +89,10 @@ extension PatternGenerator {
     }
   }
 
-  /// A week that two listed stages share is counted once: take it off the later start wherever
-  /// the earlier finish can lie in the same week. Exact where the lag between is fixed.
+  /// Counts a week that two listed stages share once.
+  ///
+  /// It is taken off the later start wherever the earlier finish can lie in the same week: exact
+  /// where the lag between is fixed, too cheap at worst.
   private func discountSharedWeek(
     _ row: UnsafeMutablePointer<Double>, price: [Double], before: Int, node: Int,
     model: PracticeModel, domain: Domain, stretch: ResourceRows.Stretch
@@ -99,6 +106,14 @@ extension PatternGenerator {
         row[x] -= price[week]
       }
     }
+  }
+
+  /// Whether the later end of a span never comes before its earlier one.
+  private func isSurelyForward(
+    from: Int, to: Int, gain: Int, model: PracticeModel, domain: Domain
+  ) -> Bool {
+    if from < to, model.leastLag(from: from, to: to) + gain >= 0 { return true }
+    return domain[to].lowerBound + gain >= domain[from].upperBound
   }
 
   @inline(__always)
@@ -120,7 +135,7 @@ extension PatternGenerator {
     return cost
   }
 
-  /// The rows that given days use, each with its amount; a row may come more than once.
+  /// The rows that given days use, each row once with all that is used of it.
   func uses(of model: PracticeModel, days: [Int32]) -> [RowUse] {
     var uses: [RowUse] = []
     for term in model.terms {
@@ -131,7 +146,17 @@ extension PatternGenerator {
       }
       func period(_ day: Int) -> Int { self.period(of: day, stretch: stretch) }
       switch term.kind {
-      case .starts(let nodes): nodes.forEach { add(period(Int(days[$0]))) }
+      case .starts(let nodes):
+        let first = uses.count
+        for node in nodes {
+          add(period(Int(days[node])))
+          // Two starts in one period are one use of twice the amount: there must be room for both.
+          let last = uses[uses.count - 1]
+          if let same = uses[first..<(uses.count - 1)].firstIndex(where: { $0.row == last.row }) {
+            uses.removeLast()
+            uses[same].amount += last.amount
+          }
+        }
       case .range(let from, let fromOffset, let to, let toOffset):
         let first = Int(days[from]) + fromOffset
         let last = Int(days[to]) + toOffset
@@ -154,5 +179,5 @@ extension PatternGenerator {
 struct RowUse: Sendable {
   let row: Int
   let resource: Int
-  let amount: Double
+  var amount: Double
 }

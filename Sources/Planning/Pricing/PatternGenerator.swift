@@ -106,7 +106,7 @@ struct PatternGenerator {
         )
       }
     }
-    // A period that was counted too cheaply: fix the widest date at, or away from, its day.
+    // Something was charged too little: fix the widest date at, or away from, its day.
     guard
       let widest = domain.indices.max(by: { domain[$0].count < domain[$1].count }),
       domain[widest].count > 1

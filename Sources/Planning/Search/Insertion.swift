@@ -56,6 +56,10 @@ struct Insertion {
   /// A group goes live on one day: the days in order of what they seem to cost are tried until
   /// all who have a place there are in.
   private func insertGroup(_ members: [Int], into state: inout PlanState) {
+    // Who may not be left out comes first.
+    let members =
+      members.filter { model.practices[$0].isCommitted }
+      + members.filter { !model.practices[$0].isCommitted }
     let outs = members.map {
       model.practices[$0].isCommitted
         ? MasterProblem.artificialCost : model.practices[$0].unscheduledCost

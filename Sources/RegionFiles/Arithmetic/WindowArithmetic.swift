@@ -89,8 +89,8 @@ public struct WindowArithmetic: Sendable {
       warnings.append(
         warning(
           "W332",
-          "\(region.practices[users[worst]].code) needs \(NumberText.plain(amounts[worst])) of"
-            + " \(resource.id) at once, and there are never more than \(NumberText.plain(most))",
+          "\(region.practices[users[worst]].code) needs \(NumberText.readable(amounts[worst])) of"
+            + " \(resource.id) at once, and there are never more than \(NumberText.readable(most))",
           fix: "raise its capacity."))
     }
     let needed = zip(uses, amounts).reduce(0) { $0 + Double($1.0) * $1.1 }
@@ -99,7 +99,7 @@ public struct WindowArithmetic: Sendable {
       warnings.append(
         warning(
           "W340",
-          "\(resource.id): \(NumberText.plain(needed)) needed, \(NumberText.plain(available)) before"
+          "\(resource.id): \(NumberText.readable(needed)) needed, \(NumberText.readable(available)) before"
             + " the finish, in \(NumberText.count(periods.count, resource.period.rawValue))",
           fix: "raise its capacity, move the finish, or expect practices to be left out."))
     }

@@ -17,7 +17,12 @@ enum NumberText {
     return number < 0 ? "-" + text : text
   }
 
-  /// `1 row`, `2 rows`.
+  /// A number with commas between thousands where it is whole.
+  static func readable(_ number: Double) -> String {
+    Int(exactly: number).map(grouped) ?? String(number)
+  }
+
+  /// A count with its noun, as in `1 row` and `2 rows`.
   static func count(_ number: Int, _ noun: String) -> String {
     "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
   }

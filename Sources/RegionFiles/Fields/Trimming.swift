@@ -2,6 +2,13 @@
 enum Trimming {
   /// The text without white space, no-break spaces and invisible marks at its ends.
   static func trimmed(_ text: some StringProtocol) -> String {
+    // Most texts have nothing to trim, which their first and last byte tell.
+    if let first = text.utf8.first, let last = text.unicodeScalars.last?.value,
+      (33...126).contains(first),
+      (33...126).contains(last)
+    {
+      return String(text)
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) })

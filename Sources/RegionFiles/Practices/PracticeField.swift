@@ -31,7 +31,7 @@ enum PracticeField: String, CaseIterable {
         "ODS", "Practice code", "Organisation code", "ORG_CODE", "GP code", "Service Recipient ID",
         "Service Recipient ID (e.g. ODS code where this is available)",
       ]
-    case .name: ["Name", "Practice", "Organisation name", "ORG_NAME", "Service Recipient Name"]
+    case .name: ["Name", "Organisation name", "ORG_NAME", "Service Recipient Name"]
     case .source:
       [
         "Current system", "Source", "From", "From system", "Supplier", "SUPPLIER_NAME",
@@ -57,7 +57,7 @@ enum PracticeField: String, CaseIterable {
     case .dispensing: ["Dispensing practice"]
     case .branches: ["Branch sites", "Branch codes"]
     case .blackout: ["Blackout dates", "Avoid", "Unavailable", "Blackouts"]
-    case .contactEmail: ["Practice contact", "Mailbox", "Email", "Contact"]
+    case .contactEmail: ["Practice contact", "Mailbox", "Email"]
     case .notes: ["Comments", "Note"]
     }
   }

@@ -19,7 +19,7 @@ extension RegionTable {
         reader, Resource.ShortForm.ofSystems, .system(SystemID(id)), &settings)
       reader.finish()
     }
-    if settings.systems.isEmpty, !root.has("system") {
+    if root.tables("system").isEmpty, !reports.hasErrors || !root.has("system") {
       reports.add(
         root.file.diagnostic(
           "E305", "there is no [[system]]",

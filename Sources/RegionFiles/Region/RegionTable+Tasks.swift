@@ -5,18 +5,22 @@ import Migrations
 extension RegionTable {
   /// Reads the shipped tasks, as far as the pathway has their stages, then region.toml's.
   func readTasks(_ settings: inout Settings) {
-    // The shipped tasks speak of the shipped stages; a pathway of its own may lack some.
-    let isOwn = settings.pathway.stages.map(\.id.text) != Self.shippedStages
-    let quiet = isOwn ? Reports() : reports
-    let shipped = Shipped.table("tasks/england.toml", reports: quiet)
-    readTasks(shipped, &settings)
+    if settings.pathway.stages.map(\.id) == Self.shipped.stages {
+      settings.tasks = Self.shipped.tasks
+    } else {
+      // A pathway of the region's own may lack some of the stages that the shipped tasks hang on.
+      readTasks(Shipped.table("tasks/england.toml", reports: Reports()), &settings)
+    }
     readTasks(root, &settings)
     checkAnchors(&settings)
   }
 
-  private static let shippedStages: [String] = {
-    let reader = Shipped.table("pathways/england.toml", reports: Reports())
-    return reader.tables("stage").compactMap { $0.string("id") }
+  /// The shipped stages and the tasks that hang on them, read once.
+  private static let shipped: (stages: [StageID], tasks: [MigrationTask]) = {
+    var settings = Settings.fallback
+    let root = Shipped.table("tasks/england.toml", reports: Reports())
+    RegionTable(root: root, readFile: { _ in .failure(.missing) }).readTasks(root, &settings)
+    return (settings.pathway.stages.map(\.id), settings.tasks)
   }()
 
   private func readTasks(_ owner: TableReader, _ settings: inout Settings) {

@@ -1,11 +1,20 @@
 /// The data files that the program carries, as tables.
 enum Shipped {
-  /// The root table of a shipped TOML file; empty, with a report, if it is broken or absent.
+  /// The root tables of the shipped TOML files that belong to no region, each parsed once.
+  private static let tables: [String: TOMLTable] = {
+    var tables: [String: TOMLTable] = [:]
+    for (path, text) in ShippedFiles.all
+    where path.hasSuffix(".toml") && !path.hasPrefix("regions/") {
+      tables[path] = try? TOMLParser.parse(Array(text.utf8))
+    }
+    return tables
+  }()
+
+  /// The root table of a shipped TOML file; empty if there is none.
   static func table(_ path: String, reports: Reports) -> TableReader {
-    let file = SourceFile(name: path, bytes: Array((ShippedFiles.all[path] ?? "").utf8))
-    return RegionFolder.table(of: file, reports: reports)
-      ?? TableReader(
-        name: path, table: TOMLTable(), position: SourcePosition(line: 0, column: 0), file: file,
-        reports: reports)
+    TableReader(
+      name: path, table: tables[path] ?? TOMLTable(), position: SourcePosition(line: 0, column: 0),
+      file: SourceFile(name: path, bytes: Array((ShippedFiles.all[path] ?? "").utf8)),
+      reports: reports)
   }
 }

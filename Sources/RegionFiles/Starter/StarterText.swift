@@ -67,7 +67,13 @@ struct StarterText {
     if !starter.name.isEmpty { return starter.name }
     var names: [String] = []
     for practice in practices where !practice.icbName.isEmpty {
-      if !names.contains(practice.icbName) { names.append(practice.icbName) }
+      var words = practice.icbName.split(separator: " ")
+      // The official name ends in three words that everybody writes as one.
+      if words.suffix(3) == ["Integrated", "Care", "Board"] {
+        words.replaceSubrange((words.count - 3)..., with: ["ICB"])
+      }
+      let short = words.joined(separator: " ")
+      if !names.contains(short) { names.append(short) }
     }
     return names.isEmpty || names.count > 3 ? "Our region" : names.joined(separator: " and ")
   }

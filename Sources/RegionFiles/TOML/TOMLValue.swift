@@ -1,7 +1,7 @@
 import Days
 
 /// Where a key or value stands: in the file, or in an option of the command line.
-struct SourcePosition: Hashable {
+struct SourcePosition: Hashable, Sendable {
   /// The line, from 1; 0 if unknown.
   var line: Int
   /// The column, from 1; 0 if unknown.
@@ -18,14 +18,14 @@ struct SourcePosition: Hashable {
 }
 
 /// A TOML value with its place in the file.
-struct TOMLValue {
+struct TOMLValue: Sendable {
   /// What it is.
   var content: Content
   /// Where it begins.
   var position: SourcePosition
 
   /// What a value is.
-  enum Content {
+  enum Content: Sendable {
     case table(TOMLTable)
     case array([TOMLValue])
     case string(String)
@@ -71,9 +71,9 @@ struct TOMLValue {
 }
 
 /// A TOML table: keys and values in the order of the file.
-struct TOMLTable {
+struct TOMLTable: Sendable {
   /// A key with its value.
-  struct Entry {
+  struct Entry: Sendable {
     /// The key.
     var key: String
     /// Where the key stands.

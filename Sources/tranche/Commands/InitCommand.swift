@@ -87,7 +87,8 @@ struct InitCommand: ParsableCommand {
       throw ExitStatus.cannotWrite.code
     }
     for file in files { common.console.line("Written: \(folder)/\(file.name)") }
-    common.console.line("Next: read region.toml, put in your capacities, then tranche check \(folder)")
+    common.console.line(
+      "Next: read region.toml, put in your capacities, then tranche check \(folder)")
   }
 }
 

@@ -23,7 +23,8 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     switch subject {
     case .plan: common.console.write(PlanSchema.plan)
-    case .rules: for rule in Rule.allCases { common.console.line("\(rule.rawValue)  \(rule.sentence)") }
+    case .rules:
+      for rule in Rule.allCases { common.console.line("\(rule.rawValue)  \(rule.sentence)") }
     case .holidays: common.console.write(ShippedData.holidays)
     }
   }

@@ -8,7 +8,8 @@ struct RegionOptions: ParsableArguments {
   var region = "."
 
   @Option(
-    name: .customLong("set"), help: "Set a key of region.toml for this run, as rules.pilot_gap=6w (repeatable).")
+    name: .customLong("set"),
+    help: "Set a key of region.toml for this run, as rules.pilot_gap=6w (repeatable).")
   var settings: [String] = []
 
   func validate() throws {

@@ -1,12 +1,12 @@
 import Days
-import Migrations
-import TestSupport
+public import Migrations
 
 /// The least cost of any plan of two practices, by trying every pair of their dates.
-struct SmallOptimum {
+public struct SmallOptimum {
   private let region: Region
 
-  init(of region: Region) { self.region = region }
+  /// The optimum of a region of two practices.
+  public init(of region: Region) { self.region = region }
 
   /// One thing that a practice can do: dates that differ only in cost are taken together.
   private struct Option: Hashable {
@@ -15,7 +15,7 @@ struct SmallOptimum {
   }
 
   /// The least cost; nil if no plan keeps the rules.
-  func cost() -> Double? {
+  public func cost() -> Double? {
     let first = options(of: 0)
     let second = options(of: 1)
     var best: Double?
@@ -69,8 +69,9 @@ struct SmallOptimum {
 }
 
 /// Random valid rows of links, with prices.
-enum LinkRows {
-  static func random(in region: Region, _ worlds: inout RandomWorlds) -> [Certificate.LinkPrice] {
+public enum LinkRows {
+  /// Up to three rows for each link of a region.
+  public static func random(in region: Region, _ worlds: inout RandomWorlds) -> [Certificate.LinkPrice] {
     let days = region.horizon.filter(region.calendar.isWorking)
     return region.links.flatMap { link -> [Certificate.LinkPrice] in
       (0..<3).compactMap { _ in

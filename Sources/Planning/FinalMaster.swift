@@ -1,0 +1,101 @@
+import LinearPrograms
+
+/// The master problem that a relaxation ended with, to be written for other solvers.
+///
+/// Its columns are the patterns made until then, its rows those that were needed; its optimum is
+/// the relaxation's value. Another solver that is run on it must find that value again.
+public struct FinalMaster: ~Copyable {
+  /// A way of writing linear programmes down.
+  public enum Format: Sendable {
+    /// Free MPS.
+    case mps
+    /// CPLEX LP.
+    case lp
+  }
+
+  /// Why a file could not be written.
+  public struct WriteFailure: Error {
+    /// The reason, as GLPK gives it.
+    public let reason: String
+  }
+
+  /// The relaxation's value over the columns, in points.
+  public let value: Double
+  /// The proven bound, in points: at most `value`, and close to it if `isConverged`.
+  public let bound: Double
+  /// Whether no further pattern could improve the value by more than the tolerance.
+  public let isConverged: Bool
+  /// How many rows there are.
+  public let rows: Int
+  /// How many columns there are.
+  public let columns: Int
+
+  private var problem: MasterProblem
+  private let extra: [String]
+
+  /// Takes over a master as a run left it; nil if it was never solved.
+  init?(_ problem: consuming MasterProblem, result: ColumnGeneration.Result, model: Model) {
+    guard let value = result.value else { return nil }
+    let constant = model.unavoidableCost
+    if constant > 0 { problem.addConstant(constant) }
+    extra = constant > 0 ? ["left_out_by_own_rules"] : []
+    self.value = value / ScaledObjective.unit
+    bound = result.best.bound / ScaledObjective.unit
+    isConverged = result.isConverged
+    rows = problem.rowCount
+    columns = problem.patterns.count + extra.count
+    self.problem = problem
+  }
+
+  /// Writes the problem to a file; the file may be left half written by a failure.
+  public mutating func write(to path: String, as format: Format) throws(WriteFailure) {
+    do {
+      try problem.write(to: path, asMPS: format == .mps, extra: extra)
+    } catch {
+      throw WriteFailure(reason: error.description)
+    }
+  }
+}
+
+extension Planner {
+  /// Solves the region's relaxation by column generation, as `plan` does after its first plan.
+  ///
+  /// - Parameters:
+  ///   - cancellation: ends it early; the master is then that of the last round.
+  ///   - observe: is told of progress from time to time.
+  /// - Returns: the master of the last round; nil if not even the first round came to an end.
+  public func finalMaster(
+    cancellation: Cancellation = Cancellation(), observe: (Progress) -> Void = { _ in }
+  ) -> FinalMaster? {
+    PlanningRun(region: region, options: options, cancellation: cancellation)
+      .finalMaster(observe)
+  }
+}
+
+extension PlanningRun {
+  /// The first plan, the first prices, and column generation to the end.
+  func finalMaster(_ observe: (Planner.Progress) -> Void) -> FinalMaster? {
+    makeFirstPlan()
+    observe(progress("first plan"))
+    let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
+    let start = best.patterns(
+      of: Array(model.blocks.indices), model: model, generator: model.generator())
+    let warm = Subgradient(model: model, pool: pool, target: best.total)
+      .run(steps: 40, keeping: 5) { _ in mustStop }
+    take(warm.best)
+    var master = generation.emptyMaster()
+    do {
+      let result = try generation.run(
+        on: &master, start: start + warm.patterns, centre: warm.best,
+        tolerance: min(options.gap / 20, 1e-4)
+      ) {
+        take($0.best)
+        observe(progress("prices, round \($0.rounds)"))
+        return mustStop
+      }
+      return FinalMaster(master, result: result, model: model)
+    } catch {
+      return nil
+    }
+  }
+}

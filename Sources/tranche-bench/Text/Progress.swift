@@ -1,0 +1,9 @@
+import Glibc
+
+/// Talk on standard error.
+enum Progress {
+  static func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

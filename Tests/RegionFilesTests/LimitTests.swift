@@ -1,0 +1,53 @@
+import Foundation
+import RegionFiles
+import Testing
+
+@Suite("RegionFiles: limits") struct LimitTests {
+  private func codes(_ folder: TemporaryFolder) -> [String] {
+    RegionFolder.read(folder.path).diagnostics.filter { $0.severity == .error }.map(\.code)
+  }
+
+  @Test("a file over 100 MB is refused unread") func largeFile() throws {
+    let folder = try TemporaryFolder(["region.toml": Base.toml, "practices.csv": ""])
+    let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path)/practices.csv"))
+    try handle.truncate(atOffset: 101 * 1_024 * 1_024)
+    try handle.close()
+    let reading = RegionFolder.read(folder.path)
+    #expect(reading.diagnostics.first { $0.code == "E100" }?.message.contains("100 MB") == true)
+    #expect(!reading.missingFile)
+  }
+
+  @Test("a cell over a megabyte ends the reading") func largeCell() throws {
+    let cell = String(repeating: "x", count: 1_100_000)
+    let folder = try TemporaryFolder([
+      "region.toml": Base.toml, "practices.csv": Base.practices + "A81004,\(cell),emis\n",
+    ])
+    #expect(codes(folder) == ["E173"])
+  }
+
+  @Test("a folder in the place of a file is said to be none") func folderAsFile() throws {
+    let folder = try TemporaryFolder(["region.toml": Base.toml])
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/practices.csv", withIntermediateDirectories: false)
+    #expect(codes(folder) == ["E100"])
+  }
+
+  @Test("six thousand practices are read in a moment, each mistake with its place")
+  func many() throws {
+    var table = "ods_code,practice_name,source_system,list_size\n"
+    for number in 0..<6_129 { table += "A\(10_000 + number),Practice,emis,many\n" }
+    let folder = try TemporaryFolder(["region.toml": Base.toml, "practices.csv": table])
+    let diagnostics = RegionFolder.read(folder.path).diagnostics.filter { $0.code == "E160" }
+    #expect(diagnostics.count == 6_129)
+    #expect(diagnostics.last?.line == 6_130)
+    #expect(diagnostics.last?.excerpt == "A16128,Practice,emis,many")
+  }
+
+  @Test("an empty list of systems is no system") func noSystems() throws {
+    let folder = try TemporaryFolder([
+      "region.toml": "system = []\n[region]\nstart = 2027-01-04\nfinish = 2028-12-22\n",
+      "practices.csv": Base.practices,
+    ])
+    #expect(codes(folder).contains("E305"))
+  }
+}
