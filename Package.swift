@@ -49,11 +49,13 @@ let package = Package(
     module("LinearPrograms", uses: ["CGLPK", "CGLPKShim"]),
     module("Planning", uses: ["Migrations", "Days", "LinearPrograms"]),
     module("PlanChecks", uses: ["Migrations", "Days"]),
+    module("Studies", uses: ["Planning", "Migrations", "Days"]),
     module("Reports", uses: ["Migrations", "Days"]),
     .executableTarget(
       name: "tranche",
       dependencies: [
-        "RegionFiles", "Planning", "PlanChecks", "Reports", "Migrations", "Days", argumentParser,
+        "RegionFiles", "Planning", "PlanChecks", "Studies", "Reports", "Migrations", "Days",
+        argumentParser,
       ], swiftSettings: strict),
     .executableTarget(
       name: "tranche-bench",
@@ -70,6 +72,7 @@ let package = Package(
     tests("LinearProgramsTests", uses: ["LinearPrograms"]),
     tests("PlanningTests", uses: ["Planning", "PlanChecks", "RegionFiles"]),
     tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),
+    tests("StudiesTests", uses: ["Studies", "Planning", "PlanChecks", "RegionFiles"]),
     tests("ReportsTests", uses: ["Reports", "RegionFiles"], exclude: ["Golden"]),
     tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Transcripts"]),
   ],

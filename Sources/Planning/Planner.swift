@@ -19,6 +19,11 @@ public struct Planner: Sendable {
     public var workLimit: Int?
     /// Threads at most; the result does not depend on it.
     public var threads = 2
+    /// Dates to start from, by practice.
+    ///
+    /// They are kept where they are legal, and returned to where that costs nothing. They steer
+    /// the search and never change what is legal or what it costs.
+    public var start: [Int: Schedule] = [:]
 
     /// The defaults: 60 seconds, 1 %, seed 1, two threads.
     public init() {}

@@ -14,6 +14,7 @@ struct PlanAnswer: Encodable {
   let scheduled: Int
   let unscheduled: Int
   let sentences: [String]
+  let replan: ReplanAnswer?
 
   init(report: PlanReport, folder: String, status: ExitStatus) {
     let plan = report.plan
@@ -27,10 +28,12 @@ struct PlanAnswer: Encodable {
     scheduled = plan.scheduledCount
     unscheduled = plan.practices.count - plan.scheduledCount
     sentences = PlanSentences(of: report).all
+    replan = report.region.baseline.map { _ in ReplanAnswer(plan: plan, region: report.region) }
   }
 
   private enum CodingKeys: String, CodingKey {
     case command, ok, exit, folder, cost, bound, gap, proof, scheduled, unscheduled, sentences
+    case replan
   }
 }
 

@@ -5,6 +5,20 @@ import PlanChecks
 struct SelfCheck {
   let console: Console
 
+  /// What is wrong with a plan in one sentence; nil if the checker agrees with it.
+  static func fault(in plan: Plan, of region: Region) -> String? {
+    var schedules: [Int: Schedule] = [:]
+    for planned in plan.practices where planned.status != .unscheduled {
+      schedules[planned.practice] = planned.schedule
+    }
+    if let finding = Checker().findings(schedules: schedules, region: region).first {
+      return "the checker refuses the plan: \(finding.message)"
+    }
+    let cost = PlanCost(of: region).cost(of: schedules).total
+    guard abs(cost - plan.cost.total) > 1e-3 + 1e-9 * abs(cost) else { return nil }
+    return "the plan says it costs \(plan.cost.total) points, the checker \(cost)"
+  }
+
   /// Ends the command with a fault if the plan breaks a rule, or costs what it does not say.
   func demand(_ plan: Plan, keeps region: Region) throws {
     var schedules: [Int: Schedule] = [:]

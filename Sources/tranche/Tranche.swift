@@ -30,6 +30,11 @@ struct Tranche: ParsableCommand {
           CheckCommand.self, PlanCommand.self, VerifyCommand.self, ShowCommand.self,
         ]),
       CommandGroup(
+        name: "Comparing and replanning",
+        subcommands: [
+          WhatIfCommand.self, SweepCommand.self, DiffCommand.self, AcceptCommand.self,
+        ]),
+      CommandGroup(
         name: "Setting up",
         subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),
     ])

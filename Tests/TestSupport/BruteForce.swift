@@ -78,6 +78,9 @@ public struct BruteForce {
       }
     }
     if let actual = practice.actuals[place] {
+      if let first = actual.finishesFrom, actual.finish == nil, dates.finish < first {
+        return false
+      }
       return actual.finish == nil || actual.finish == dates.finish
     }
     let lengths = region.pathway.stages[place].lengths(forListSize: practice.listSize)

@@ -100,6 +100,9 @@ extension Cost {
     if let deadline = practice.mustBeLiveBy {
       cost[.late] = weights.late * weight * Double(max(0, day - deadline))
     }
+    if let baseline = region.baseline {
+      cost[.moved] = baseline.moved(practice.code, to: day, weights: weights)
+    }
     return cost
   }
 

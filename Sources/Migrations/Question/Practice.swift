@@ -55,11 +55,14 @@ public struct Practice: Hashable, Sendable {
     public var start: Day
     /// The last day, if the stage is over.
     public var finish: Day?
+    /// For a stage under way in a replan: the first day on which it can be over.
+    public var finishesFrom: Day?
 
     /// A recorded stage.
-    public init(start: Day, finish: Day?) {
+    public init(start: Day, finish: Day?, finishesFrom: Day? = nil) {
       self.start = start
       self.finish = finish
+      self.finishesFrom = finishesFrom
     }
   }
 

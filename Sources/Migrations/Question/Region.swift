@@ -36,6 +36,8 @@ public struct Region: Sendable {
   public var solve: SolveSettings
   /// The headings of the columns of practices.csv that are passed through.
   public var otherColumnNames: [String]
+  /// What a replan starts from; nil for a plan from nothing.
+  public var baseline: Baseline?
 
   /// Rules for every migration.
   public struct Rules: Hashable, Sendable {

@@ -25,6 +25,8 @@ struct PracticeDays {
     var isRecorded: Bool
     var fixedStart: Int?
     var fixedFinish: Int?
+    /// The first day on which a stage under way can be over.
+    var firstFinish: Int?
     var firstStart: Int
     var mayStart: [Bool]
     var latestStart: [Int32]
@@ -67,6 +69,8 @@ struct PracticeDays {
         maximum: actual == nil ? lengths.maximum : shared.count, usual: lengths.usual,
         isRecorded: actual != nil, fixedStart: number(actual?.start),
         fixedFinish: number(actual?.finish),
+        firstFinish: actual?.finish == nil
+          ? actual?.finishesFrom.map(region.calendar.number(of:)) : nil,
         firstStart: actual == nil
           ? practice.notBefore.map(region.calendar.number(of:)) ?? 0 : 0,
         mayStart: shared.mayStart[stage], latestStart: shared.latestStart[stage],

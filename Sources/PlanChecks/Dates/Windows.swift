@@ -18,6 +18,7 @@ struct Windows {
       low[stage * 2] = max(low[stage * 2], rules.firstStart)
       if let start = rules.fixedStart { narrow(stage * 2, to: start...start) }
       if let finish = rules.fixedFinish { narrow(stage * 2 + 1, to: finish...finish) }
+      if let first = rules.firstFinish { low[stage * 2 + 1] = max(low[stage * 2 + 1], first) }
     }
     let event = practice.goLive * 2
     if let pin = practice.pin { narrow(event, to: pin...pin) }

@@ -21,6 +21,7 @@ struct ChainLayout {
   init(region: Region, practice: Practice) {
     let stages = region.pathway.stages
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
+    // A recorded stage is free of its lengths, so it may last longer.
     oneDay = Set(
       stages.indices.filter {
         lengths[$0].maximum == 1 && practice.actuals[$0] == nil
@@ -135,7 +136,7 @@ struct ChainLayout {
     }
     for (place, actual) in practice.actuals {
       touch(place, .start)
-      if actual.finish != nil { touch(place, .finish) }
+      if actual.finish != nil || actual.finishesFrom != nil { touch(place, .finish) }
     }
     for stage in NodeCosts.periodStages(practice: practice, region: region) {
       touch(stage, .start)

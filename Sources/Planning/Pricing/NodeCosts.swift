@@ -97,7 +97,12 @@ struct NodeCosts {
   private func narrow(_ node: inout ChainNode) {
     guard let actual = practice.actuals[node.event.stage] else { return }
     let day = node.event.edge == .start ? actual.start : actual.finish
-    guard let day else { return }
+    guard let day else {
+      if let first = actual.finishesFrom {
+        node.lower = max(node.lower, timetable.index(onOrAfter: first))
+      }
+      return
+    }
     let index = timetable.index(of: day) ?? timetable.count
     node.lower = max(node.lower, index)
     node.upper = min(node.upper, index)

@@ -12,7 +12,8 @@ struct Greedy {
     return state
   }
 
-  private func order(_ model: Model) -> [Int] {
+  /// The blocks in the order in which they are inserted.
+  func order(_ model: Model) -> [Int] {
     func key(_ block: Int) -> (Int, Double, Int, Int) {
       let members = model.blocks[block].members
       let committed = members.contains { model.practices[$0].isCommitted }

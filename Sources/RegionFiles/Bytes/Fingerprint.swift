@@ -1,9 +1,9 @@
 import CNettle
 
 /// The SHA-256 of some bytes, by which a plan names the files it was made from.
-enum Fingerprint {
-  /// 64 hexadecimal digits.
-  static func sha256(_ bytes: [UInt8]) -> String {
+public enum Fingerprint {
+  /// 64 lower-case hexadecimal digits.
+  public static func sha256(_ bytes: [UInt8]) -> String {
     var context = sha256_ctx()
     nettle_sha256_init(&context)
     bytes.withUnsafeBufferPointer { buffer in

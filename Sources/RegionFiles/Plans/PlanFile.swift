@@ -12,6 +12,12 @@ struct PlanFile: Decodable {
   var resources: [Resource]
   var certificate: Certificate?
   var work: [String: Int]?
+  var region: Region?
+  var replan: Replan?
+
+  struct Region: Decodable {
+    var name: String?
+  }
 
   struct Input: Decodable {
     var file: String
@@ -32,6 +38,8 @@ struct PlanFile: Decodable {
 
   struct Practice: Decodable {
     var code: String
+    var name: String?
+    var goLive: String?
     var status: String
     var terms: [String: Double]?
     var reason: String?
@@ -41,6 +49,8 @@ struct PlanFile: Decodable {
     enum CodingKeys: String, CodingKey {
       case code = "ods_code"
       case earliestGoLive = "earliest_go_live"
+      case goLive = "go_live"
+      case name
       case status
       case terms
       case reason
@@ -50,6 +60,7 @@ struct PlanFile: Decodable {
 
   struct Stage: Decodable {
     var stage: String
+    var code: String?
     var start: String
     var finish: String
   }

@@ -19,6 +19,10 @@ public struct PlanReading: Sendable {
   public var isAccepted: Bool
   /// Whether plan.json is missing, rather than wrong.
   public var missingFile: Bool
+  /// What the plan started from, if it is a replan; see `Region.replanning(from:)`.
+  public var baseline: Baseline?
+  /// The SHA-256 of plan.json itself; empty if it could not be read.
+  public var fingerprint: String
 
   /// Whether there is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -26,16 +30,19 @@ public struct PlanReading: Sendable {
 
 /// Reads back what `tranche plan` wrote.
 public enum PlanFolder {
-  /// Reads `plan.json` of a folder against a region.
+  /// Reads `plan.json` of a folder, or a file that ends in `.json`, against a region.
   ///
   /// Practices that the region no longer has are left out with a warning; practices that the plan
   /// does not have, or has with other stages, are unscheduled with a warning.
   public static func read(_ path: String, for region: Region) -> PlanReading {
     let reports = Reports()
     var reading = PlanReading(
-      plan: nil, diagnostics: [], inputs: [], version: "", isAccepted: false, missingFile: false)
+      plan: nil, diagnostics: [], inputs: [], version: "", isAccepted: false, missingFile: false,
+      baseline: nil, fingerprint: "")
+    let path = file(of: path)
     do {
-      let file = try SourceFile.read("\(path)/plan.json", name: "plan.json")
+      let file = try SourceFile.read(path, name: "plan.json")
+      reading.fingerprint = Fingerprint.sha256(file.bytes)
       switch PlanFile.decode(file.bytes) {
       case .failure(let problem):
         reports.add(
@@ -53,17 +60,24 @@ public enum PlanFolder {
         reading.inputs = record.inputs.map { ($0.file, $0.sha256) }
         reading.version = record.version ?? ""
         reading.isAccepted = record.status == "accepted"
-        let plan = PlanRebuilding(region: region, reports: reports).plan(record)
+        let rebuilding = PlanRebuilding(region: region, reports: reports)
+        let plan = rebuilding.plan(record)
+        reading.baseline = record.replan.map(rebuilding.baseline)
         if !reports.hasErrors { reading.plan = plan }
       }
     } catch {
       if case .missing = error { reading.missingFile = true }
       reports.add(
         Diagnostic(
-          code: "E100", file: "plan.json", message: "\(path)/plan.json \(error.words)",
+          code: "E100", file: "plan.json", message: "\(path) \(error.words)",
           fix: "name a folder that tranche plan wrote."))
     }
     reading.diagnostics = reports.diagnostics
     return reading
+  }
+
+  /// The path of plan.json for a plan's folder, or for the file itself.
+  static func file(of path: String) -> String {
+    path.hasSuffix(".json") ? path : "\(path)/plan.json"
   }
 }

@@ -76,7 +76,8 @@ struct PlanRebuilding {
       reason: why ?? "")
   }
 
-  private func fill(_ cost: inout Cost, _ terms: [String: Double]) {
+  /// Adds the terms that are known by name.
+  func fill(_ cost: inout Cost, _ terms: [String: Double]) {
     for (name, points) in terms {
       if let term = Cost.Term(rawValue: name) { cost[term] = points }
     }
@@ -122,13 +123,15 @@ struct PlanRebuilding {
       firstDays: firstFrom...firstTo, secondDays: secondFrom...secondTo, thousandths: link.price)
   }
 
-  private func day(_ text: String) -> Day? {
+  /// The day of an ISO date; nil with a report for anything else.
+  func day(_ text: String) -> Day? {
     if let day = Day(iso: text) { return day }
     refuse("\"\(text.prefix(40))\" is not a date")
     return nil
   }
 
-  private func refuse(_ message: String) {
+  /// Reports what no plan of tranche can hold.
+  func refuse(_ message: String) {
     reports.add(
       Diagnostic(
         code: "E402", file: "plan.json", message: message, fix: "plan again; do not edit plan.json."

@@ -62,6 +62,34 @@ struct PracticesFile {
     }
   }
 
+  /// Adds the practices of a further file, whose columns may stand in another order.
+  mutating func add(_ file: SourceFile) {
+    var more = PracticesFile(settings: settings, knowsSettings: knowsSettings, reports: reports)
+    more.addedPartners = addedPartners
+    more.read(file)
+    settings = more.settings
+    names = more.names
+    addedPartners = more.addedPartners
+    let width = otherColumnNames.count
+    otherColumnNames += more.otherColumnNames.filter { !otherColumnNames.contains($0) }
+    let places = more.otherColumnNames.map { otherColumnNames.firstIndex(of: $0) ?? width }
+    for var practice in more.practices {
+      if rows[practice.code] != nil, let record = more.rows[practice.code] {
+        reports.add(
+          file.diagnostic(
+            "E120", line: record.line,
+            "practice \(practice.code.text.prefix(20)) is in practices.csv already",
+            fix: "remove it from the file that is added, or change it in practices.csv."))
+        continue
+      }
+      var others = [String](repeating: "", count: otherColumnNames.count)
+      for (place, text) in zip(places, practice.otherColumns) { others[place] = text }
+      practice.otherColumns = others
+      practices.append(practice)
+      rows[practice.code] = more.rows[practice.code]
+    }
+  }
+
   private func heading(of column: Int, _ table: CSVTable) -> String {
     let heading = table.headings[column]
     return heading.isEmpty ? "column \(CSVTable.letters(column))" : heading

@@ -7,11 +7,16 @@ import Migrations
 final class FolderReader {
   /// The folder.
   let path: String
+  /// Further files of practices.
+  private let additions: [String]
   private let reports = Reports()
   private var missingFile = false
 
-  /// A reader of a folder.
-  init(path: String) { self.path = path }
+  /// A reader of a folder, and of further files of practices from anywhere.
+  init(path: String, additions: [String] = []) {
+    self.path = path
+    self.additions = additions
+  }
 
   private var fingerprints: [(file: String, sha256: String)] = []
 
@@ -27,6 +32,7 @@ final class FolderReader {
         settings: settings ?? Settings.fallback, knowsSettings: settings?.knowsParties ?? false,
         reports: reports)
       reader.read(file)
+      for addition in additions { add(addition, to: &reader) }
       let result = readOthers(reader)
       if let root, !reports.hasErrors {
         region = RegionAssembly(settings: reader.settings, root: root).region(
@@ -38,6 +44,21 @@ final class FolderReader {
       region: reports.hasErrors ? nil : region, diagnostics: reports.diagnostics,
       fingerprints: fingerprints, missingFile: missingFile, risk: settings?.risk ?? [:],
       output: settings?.output ?? OutputSettings())
+  }
+
+  /// Adds the practices of a file that is named from the working folder.
+  private func add(_ path: String, to reader: inout PracticesFile) {
+    do {
+      let file = try SourceFile.read(path, name: path)
+      fingerprints.append((path, Fingerprint.sha256(file.bytes)))
+      reader.add(file)
+    } catch {
+      if case .missing = error { missingFile = true }
+      reports.add(
+        Diagnostic(
+          code: "E100", file: path, message: "\(path) \(error.words)",
+          fix: "name a file in the shape of practices.csv."))
+    }
   }
 
   private func readTOML(_ overrides: [(key: String, value: String)]) -> TableReader? {

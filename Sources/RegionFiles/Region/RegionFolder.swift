@@ -27,10 +27,11 @@ public enum RegionFolder {
   /// - Parameters:
   ///   - path: the folder.
   ///   - overrides: values of `--set`, by dotted key, put into region.toml before it is read.
+  ///   - additions: paths of further files of practices, in the shape of practices.csv.
   public static func read(
-    _ path: String, overrides: [(key: String, value: String)] = []
+    _ path: String, overrides: [(key: String, value: String)] = [], additions: [String] = []
   ) -> RegionReading {
-    FolderReader(path: path).read(overrides: overrides)
+    FolderReader(path: path, additions: additions).read(overrides: overrides)
   }
 
   /// The root table of a TOML file; nil, with a report, if it cannot be parsed.

@@ -53,6 +53,7 @@ struct PlanRecord {
       "certificate": certificate,
       "work": .object(report.plan.work.mapValues { .integer($0) }),
     ]
+    if let replan { members["replan"] = replan }
     if let stamp = report.stamp { members["generated"] = .string(stamp.iso) }
     return .object(members)
   }

@@ -44,6 +44,7 @@ public enum PlanSchema {
     \(protected)
     \(practices)
     \(resources)
+    \(replan)
         "work": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What the run did, in counts that repeat; never seconds." }
       },
       "$defs": {

@@ -5,6 +5,7 @@ import PlanChecks
 import Planning
 import RegionFiles
 import Reports
+import Studies
 
 /// `tranche plan`: the best plan of a region, checked before it is written.
 struct PlanCommand: ParsableCommand {
@@ -15,15 +16,22 @@ struct PlanCommand: ParsableCommand {
         tranche plan my-region --gap 0.5% --time-limit 2m
         tranche plan --pin L82003=2027-06-08      with a date that is agreed
         tranche plan --set system.tpp.go_lives_per_week=3 -o plan-3
+        tranche plan --from plan --as-of 2027-06-01 --max-moves 10 -o plan-2
 
       Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and
       calendar.txt. Every plan is judged by the checker first; one that breaks a
       rule is never written. Ctrl-C stops and keeps the best plan so far.
 
-      Exit: 0 every practice scheduled, 1 some left out, 3 impossible (explained,
-      nothing written), 4 out of time with no plan, 5 --gap not reached though
-      --require-gap was given, 65 the inputs have errors, 66 an input is missing,
-      73 the folder cannot be written to, 130 interrupted, best plan kept.
+      With --from the plan is taken up again: stages on record in actuals.csv are
+      facts, and so are those that lay before --as-of and are not on record;
+      go-lives within --freeze cost 1,000 times as much to move, all others 5 points
+      and 1 a day.
+
+      Exit: 0 every practice scheduled, 1 some left out, 2 go-lives moved with
+      --exit-code, 3 impossible (explained, nothing written), 4 out of time with no
+      plan, 5 --gap not reached though --require-gap was given, 65 the inputs have
+      errors, 66 an input is missing, 73 the folder cannot be written to, 130
+      interrupted, best plan kept.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -43,6 +51,8 @@ struct PlanCommand: ParsableCommand {
   @Option(name: .long, help: "CSV for people (excel) or as RFC 4180 has it (plain).")
   var csv: CSVChoice?
 
+  @OptionGroup var replan: ReplanOptions
+
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("The folder after -o has no name.") }
   }
@@ -54,15 +64,27 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     var loaded = try regionOptions.read(refusal)
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
+    let start = try replan.apply(to: &loaded.region, common)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
     do { try folder.probe() } catch { try refusal.end(error) }
-    let options = solve.planner(for: loaded.region)
+    var options = solve.planner(for: loaded.region)
+    if start != nil, solve.gap == nil, loaded.region.solve.gap == nil {
+      // What a looser gap lets pass would be practices that move for nothing.
+      options.gap = ReplanOptions.gap
+    }
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)
     let progress = ProgressLine(common)
-    let outcome = Planner(region: loaded.region, options: options)
-      .plan(cancellation: cancellation) { progress.report($0, limit: options.timeLimit) }
+    let limit = options.timeLimit
+    let outcome: Outcome
+    if let start {
+      outcome = Replanner(region: loaded.region, start: start, options: options)
+        .outcome(cancellation: cancellation) { progress.report($0, limit: limit) }
+    } else {
+      outcome = Planner(region: loaded.region, options: options)
+        .plan(cancellation: cancellation) { progress.report($0, limit: limit) }
+    }
     progress.finish()
     let wasInterrupted = cancellation.isCancelled
     switch outcome {
@@ -70,7 +92,9 @@ struct PlanCommand: ParsableCommand {
       if wasInterrupted {
         common.console.say("Interrupted: the best plan so far is kept.")
       }
-      try deliver(plan, loaded, folder, status(plan, options, wasInterrupted))
+      try deliver(
+        plan, loaded, folder,
+        status(plan, options, wasInterrupted, Moves(of: plan, in: loaded.region)))
     case .impossible(let explanation):
       try explain(explanation, .impossible)
     case .outOfTime(let explanation):
@@ -81,31 +105,22 @@ struct PlanCommand: ParsableCommand {
   private func deliver(
     _ plan: Plan, _ loaded: LoadedRegion, _ folder: OutputFolder, _ status: ExitStatus
   ) throws {
-    try SelfCheck(console: common.console).demand(plan, keeps: loaded.region)
-    let report = PlanReport(
-      region: loaded.region, plan: plan,
-      inputs: loaded.reading.fingerprints.map {
-        PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
-      },
-      version: Tranche.version, stamp: common.stamp)
-    let style: CSVStyle = (csv?.isPlain ?? loaded.csvIsPlain) ? .plain : .people
-    let writers: [any PlanWriter] = [
-      .csv(style), .html, .svg, PlanTextFile.calendar, .json,
-    ]
-    let files = try writers.flatMap { try $0.files(for: report) }
-    do { try folder.write(files) } catch { try refusal.end(error) }
+    let delivery = PlanDelivery(
+      refusal: refusal, isPlainCSV: csv?.isPlain ?? loaded.csvIsPlain)
+    let report = try delivery.write(plan, of: loaded, to: folder)
     try tell(report, folder, status)
     if status != .done { throw status.code }
   }
 
   private func status(
-    _ plan: Plan, _ options: Planner.Options, _ wasInterrupted: Bool
+    _ plan: Plan, _ options: Planner.Options, _ wasInterrupted: Bool, _ moves: Moves
   ) -> ExitStatus {
     if wasInterrupted { return .interrupted }
     if solve.requireGap && plan.gap > options.gap && plan.proof != .optimal {
       return .gapNotReached
     }
-    return plan.scheduledCount == plan.practices.count ? .done : .unsatisfied
+    guard plan.scheduledCount == plan.practices.count else { return .unsatisfied }
+    return replan.saysChanges && !moves.goLives.isEmpty ? .changes : .done
   }
 
   private func tell(_ report: PlanReport, _ folder: OutputFolder, _ status: ExitStatus) throws {
@@ -115,6 +130,9 @@ struct PlanCommand: ParsableCommand {
       return
     }
     for sentence in PlanSentences(of: report).all { common.console.line(sentence) }
+    for line in ReplanWords(region: report.region).lines(of: report.plan) {
+      common.console.line(line)
+    }
     if status == .gapNotReached {
       common.console.line(
         "The gap asked for was not reached: the plan costs at most "

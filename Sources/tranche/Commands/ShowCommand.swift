@@ -3,6 +3,7 @@ import Days
 import Migrations
 import RegionFiles
 import Reports
+import Studies
 
 /// `tranche show`: a plan in the terminal.
 struct ShowCommand: ParsableCommand {
@@ -12,6 +13,7 @@ struct ShowCommand: ParsableCommand {
         tranche show --plan plan --gantt
         tranche show --plan plan --month --only 2027-06
         tranche show --plan plan --dates --practice L82003
+        tranche show --plan plan --groups         networks, pilots, linked practices
 
       Drawings are as wide as the terminal, COLUMNS or --width; NO_COLOR is
       honoured. With --json it prints plan.json again.
@@ -37,6 +39,9 @@ struct ShowCommand: ParsableCommand {
   @Flag(name: .long, help: "Key dates of each practice.")
   var dates = false
 
+  @Flag(name: .long, help: "Networks split across tranches, pilots, linked practices.")
+  var groups = false
+
   @Option(
     name: .long, help: ArgumentHelp("Only this month, with --month.", valueName: "2027-06"),
     transform: parseMonth)
@@ -48,8 +53,8 @@ struct ShowCommand: ParsableCommand {
   var practice: [String] = []
 
   func validate() throws {
-    guard [gantt, capacity, month, dates].filter(\.self).count <= 1 else {
-      throw ValidationError("Choose one of --gantt, --capacity, --month and --dates.")
+    guard [gantt, capacity, month, dates, groups].filter(\.self).count <= 1 else {
+      throw ValidationError("Choose one of --gantt, --capacity, --month, --dates and --groups.")
     }
     if only != nil, gantt || capacity || dates {
       throw ValidationError("--only goes with --month.")
@@ -71,8 +76,15 @@ struct ShowCommand: ParsableCommand {
     if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
     }
+    if groups {
+      let study = GroupStudy(of: read, in: loaded.region)
+      common.console.write(
+        common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
+      return
+    }
+    let region = reading.baseline.map(loaded.region.replanning) ?? loaded.region
     let report = PlanReport(
-      region: loaded.region, plan: read,
+      region: region, plan: read,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       },
@@ -107,6 +119,19 @@ struct ShowCommand: ParsableCommand {
         practices: practice.isEmpty ? nil : Set(practice.map { $0.uppercased() }))
     }
     return GanttText(style: common.style)
+  }
+}
+
+/// What `show --groups --json` says.
+private struct GroupsAnswer: Encodable {
+  let command = "show"
+  let ok = true
+  let groups: GroupRecord
+
+  init(_ groups: GroupRecord) { self.groups = groups }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, groups
   }
 }
 

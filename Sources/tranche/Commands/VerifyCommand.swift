@@ -33,8 +33,12 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Refusal(command: "verify", common: common, closing: "Nothing was verified.")
-    let region = try regionOptions.read(refusal).region
+    var region = try regionOptions.read(refusal).region
     let isFile = plan.lowercased().hasSuffix(".csv")
+    // A replan is judged, and costed, from what it started from.
+    if !isFile, let baseline = PlanFolder.read(plan, for: region).baseline {
+      region = region.replanning(from: baseline)
+    }
     let reading = StagesFile.read(isFile ? plan : plan + "/stages.csv", for: region)
     guard !reading.hasErrors else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)

@@ -38,8 +38,17 @@ struct RegionOptions: ParsableArguments {
   }
 
   /// Reads the region; ends the command if it has errors, prints its warnings if not.
-  func read(_ refusal: Refusal) throws -> LoadedRegion {
-    let reading = RegionFolder.read(region, overrides: overrides)
+  ///
+  /// - Parameters:
+  ///   - refusal: how to end.
+  ///   - settings: keys and values to set; nil for those of `--set`.
+  ///   - additions: further files of practices.
+  func read(
+    _ refusal: Refusal, settings: [(key: String, value: String)]? = nil,
+    additions: [String] = []
+  ) throws -> LoadedRegion {
+    let reading = RegionFolder.read(
+      region, overrides: settings ?? overrides, additions: additions)
     guard let value = reading.region else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }

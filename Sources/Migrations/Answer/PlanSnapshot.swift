@@ -1,0 +1,98 @@
+public import Days
+
+/// A plan by codes and names alone, so that plans of different regions or days can be compared.
+public struct PlanSnapshot: Hashable, Sendable {
+  /// One stage of one practice, by its code.
+  public struct Stage: Hashable, Sendable {
+    /// The two capital letters of the stage.
+    public var code: String
+    /// When it is.
+    public var dates: StageDates
+
+    /// One stage of one practice.
+    public init(code: String, dates: StageDates) {
+      self.code = code
+      self.dates = dates
+    }
+  }
+
+  /// One practice of the plan.
+  public struct Entry: Hashable, Sendable {
+    /// The ODS code.
+    public var code: PracticeCode
+    /// The name in words.
+    public var name: String
+    /// How it stands.
+    public var status: PlannedPractice.Status
+    /// The go-live day; nil if it is left out.
+    public var goLive: Day?
+    /// Its stages; empty if it is left out.
+    public var stages: [Stage]
+    /// Its own cost.
+    public var cost: Cost
+    /// Why it is on these dates, or why it is left out.
+    public var reason: String
+
+    /// One practice of the plan.
+    public init(
+      code: PracticeCode, name: String, status: PlannedPractice.Status, goLive: Day?,
+      stages: [Stage], cost: Cost, reason: String
+    ) {
+      self.code = code
+      self.name = name
+      self.status = status
+      self.goLive = goLive
+      self.stages = stages
+      self.cost = cost
+      self.reason = reason
+    }
+  }
+
+  /// The region's name in words.
+  public var regionName: String
+  /// Whether the region has accepted the plan.
+  public var isAccepted: Bool
+  /// The SHA-256 of each input, by file.
+  public var inputs: [String: String]
+  /// The cost of the whole plan.
+  public var cost: Cost
+  /// What is known of the distance to the best.
+  public var proof: Plan.Proof
+  /// (cost - bound) / max(cost, 1).
+  public var gap: Double
+  /// The practices in order of practices.csv.
+  public var entries: [Entry]
+
+  /// A snapshot of its parts.
+  public init(
+    regionName: String, isAccepted: Bool, inputs: [String: String], cost: Cost, proof: Plan.Proof,
+    gap: Double, entries: [Entry]
+  ) {
+    self.regionName = regionName
+    self.isAccepted = isAccepted
+    self.inputs = inputs
+    self.cost = cost
+    self.proof = proof
+    self.gap = gap
+    self.entries = entries
+  }
+
+  /// The snapshot of a plan of a region.
+  public init(
+    of plan: Plan, in region: Region, inputs: [String: String] = [:], isAccepted: Bool = false
+  ) {
+    let goLive = region.pathway.goLive
+    self.init(
+      regionName: region.name, isAccepted: isAccepted, inputs: inputs, cost: plan.cost,
+      proof: plan.proof, gap: plan.gap,
+      entries: plan.practices.map { planned in
+        let practice = region.practices[planned.practice]
+        return Entry(
+          code: practice.code, name: practice.name, status: planned.status,
+          goLive: planned.schedule.isEmpty ? nil : planned.schedule[goLive].start,
+          stages: zip(region.pathway.stages, planned.schedule).map {
+            Stage(code: $0.code, dates: $1)
+          }, cost: planned.cost, reason: planned.reason)
+      })
+  }
+}

@@ -1,0 +1,96 @@
+import Days
+public import Migrations
+
+/// Reads plan.json without the region it was made for.
+public enum PlanSnapshotFile {
+  /// What came of reading a plan.
+  public struct Reading: Sendable {
+    /// The plan; nil exactly if there are errors.
+    public var plan: PlanSnapshot?
+    /// Everything there is to say.
+    public var diagnostics: [Diagnostic]
+    /// Whether plan.json is missing, rather than wrong.
+    public var missingFile: Bool
+  }
+
+  /// Reads `plan.json` of a folder, or a file that ends in `.json`.
+  public static func read(_ path: String) -> Reading {
+    let path = PlanFolder.file(of: path)
+    do {
+      let file = try SourceFile.read(path, name: path)
+      return read(file)
+    } catch {
+      var isMissing = false
+      if case .missing = error { isMissing = true }
+      let diagnostic = Diagnostic(
+        code: "E100", file: path, message: "\(path) \(error.words)",
+        fix: "name a folder that tranche plan wrote, or its plan.json.")
+      return Reading(plan: nil, diagnostics: [diagnostic], missingFile: isMissing)
+    }
+  }
+
+  private static func read(_ file: SourceFile) -> Reading {
+    func failure(_ code: String, _ message: String, _ fix: String) -> Reading {
+      Reading(
+        plan: nil, diagnostics: [file.diagnostic(code, message, fix: fix)], missingFile: false)
+    }
+    switch PlanFile.decode(file.bytes) {
+    case .failure(let problem):
+      return failure(
+        "E400", "\(file.name) is not a plan: \(problem.words)",
+        "plan again, or name a folder that tranche plan wrote.")
+    case .success(let record) where record.format ?? 1 > 1:
+      return failure(
+        "E401", "\(file.name) is of format \(record.format ?? 0); this version reads format 1",
+        "use the version that wrote it.")
+    case .success(let record):
+      guard let snapshot = snapshot(record) else {
+        return failure(
+          "E402", "\(file.name) holds a status or a date that no plan of tranche has",
+          "plan again; do not edit plan.json.")
+      }
+      return Reading(plan: snapshot, diagnostics: [], missingFile: false)
+    }
+  }
+
+  private static func snapshot(_ record: PlanFile) -> PlanSnapshot? {
+    guard let proof = Plan.Proof(rawValue: record.summary.proof) else { return nil }
+    var entries: [PlanSnapshot.Entry] = []
+    for practice in record.practices {
+      guard let entry = entry(practice) else { return nil }
+      entries.append(entry)
+    }
+    let total = record.summary.cost.total
+    return PlanSnapshot(
+      regionName: record.region?.name ?? "", isAccepted: record.status == "accepted",
+      inputs: Dictionary(
+        record.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { one, _ in one }),
+      cost: cost(record.summary.cost.terms), proof: proof,
+      gap: max(0, (total - record.summary.bound) / max(total, 1)), entries: entries)
+  }
+
+  private static func entry(_ practice: PlanFile.Practice) -> PlanSnapshot.Entry? {
+    guard let status = PlannedPractice.Status(rawValue: practice.status) else { return nil }
+    var stages: [PlanSnapshot.Stage] = []
+    for stage in practice.stages {
+      guard let start = Day(iso: stage.start), let finish = Day(iso: stage.finish) else {
+        return nil
+      }
+      stages.append(
+        PlanSnapshot.Stage(
+          code: stage.code ?? stage.stage, dates: StageDates(start: start, finish: finish)))
+    }
+    return PlanSnapshot.Entry(
+      code: PracticeCode(practice.code), name: practice.name ?? practice.code, status: status,
+      goLive: practice.goLive.flatMap { Day(iso: $0) }, stages: stages,
+      cost: cost(practice.terms ?? [:]), reason: practice.reason ?? "")
+  }
+
+  private static func cost(_ terms: [String: Double]) -> Cost {
+    var cost = Cost()
+    for (name, points) in terms {
+      if let term = Cost.Term(rawValue: name) { cost[term] = points }
+    }
+    return cost
+  }
+}

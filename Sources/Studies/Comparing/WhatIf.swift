@@ -1,0 +1,122 @@
+import Days
+public import Migrations
+
+/// A base run and a changed run side by side.
+public struct WhatIf: Sendable {
+  /// One of the two runs.
+  public struct Run: Sendable {
+    /// The region that was planned.
+    public var region: Region
+    /// What came of it.
+    public var outcome: Outcome
+
+    /// A run.
+    public init(region: Region, outcome: Outcome) {
+      self.region = region
+      self.outcome = outcome
+    }
+
+    /// The plan; nil if there is none.
+    public var plan: Plan? {
+      guard case .planned(let plan) = outcome else { return nil }
+      return plan
+    }
+
+    /// Its figures.
+    public var figures: RunFigures { RunFigures(of: outcome, in: region) }
+  }
+
+  /// The run as the region is.
+  public let base: Run
+  /// The run with the changes.
+  public let changed: Run
+
+  /// A base run and a changed run.
+  public init(base: Run, changed: Run) {
+    self.base = base
+    self.changed = changed
+  }
+
+  /// What moved and why; nil if one of the two has no plan.
+  public var comparison: PlanComparison? {
+    guard let before = base.plan, let after = changed.plan else { return nil }
+    return PlanComparison(
+      old: PlanSnapshot(of: before, in: base.region),
+      new: PlanSnapshot(of: after, in: changed.region))
+  }
+
+  /// The figures side by side: a name, both values, and what the difference means.
+  public var rows: [(name: String, base: String, changed: String, note: String)] {
+    let (one, two) = (base.figures, changed.figures)
+    func day(_ day: Day?) -> String { day?.shortWords ?? "none" }
+    func points(_ points: Double?) -> String { points.map(plain) ?? "none" }
+    func percent(_ share: Double?) -> String { share.map { plain($0 * 100) + "%" } ?? "none" }
+    var rows: [(name: String, base: String, changed: String, note: String)] = [
+      ("ended", one.ending.words, two.ending.words, ""),
+      ("scheduled", "\(one.scheduled)", "\(two.scheduled)", ""),
+      ("left out", "\(one.unscheduled)", "\(two.unscheduled)", ""),
+      (
+        "first go-live", day(one.firstGoLive), day(two.firstGoLive),
+        note(one.firstGoLive, two.firstGoLive)
+      ),
+      (
+        "last go-live", day(one.lastGoLive), day(two.lastGoLive),
+        note(one.lastGoLive, two.lastGoLive)
+      ),
+      ("on preferred date", "\(one.preferred)", "\(two.preferred)", ""),
+      ("after their deadline", "\(one.late)", "\(two.late)", ""),
+      ("cost, points", points(one.cost), points(two.cost), costNote(one, two)),
+      ("bound, points", points(one.bound), points(two.bound), ""),
+      ("gap", percent(one.gap), percent(two.gap), ""),
+    ]
+    rows += peaks
+    return rows
+  }
+
+  private func note(_ was: Day?, _ now: Day?) -> String {
+    guard let was, let now, was != now else { return "" }
+    let days = now - was
+    let words = abs(days) % 7 == 0 ? counted(abs(days) / 7, "week") : counted(abs(days), "day")
+    return "\(words) \(days > 0 ? "later" : "earlier")"
+  }
+
+  /// A difference of costs says something only as far as it is beyond both gaps.
+  private func costNote(_ one: RunFigures, _ two: RunFigures) -> String {
+    guard let before = one.cost, let after = two.cost, let least = one.bound,
+      let leastAfter = two.bound, abs(after - before) >= 0.005
+    else { return "" }
+    if after < least { return "cheaper, proven" }
+    if leastAfter > before { return "dearer, proven" }
+    return (after < before ? "cheaper" : "dearer") + ", but within the gaps"
+  }
+
+  /// The peaks of resources whose use or capacity differ.
+  private var peaks: [(name: String, base: String, changed: String, note: String)] {
+    func peaks(_ run: Run) -> [ResourceID: ResourcePeak] {
+      let all = run.plan.map { ResourcePeak.all(of: $0, in: run.region) } ?? []
+      return Dictionary(all.map { ($0.resource, $0) }, uniquingKeysWith: { one, _ in one })
+    }
+    let (one, two) = (peaks(base), peaks(changed))
+    func words(_ peak: ResourcePeak?) -> String {
+      peak.map { "\(plain($0.used)) of \(plain($0.capacity)), \($0.fullPeriods) full" } ?? "unused"
+    }
+    return changed.region.resources.map(\.id).filter { id in
+      one[id]?.used != two[id]?.used || one[id]?.capacity != two[id]?.capacity
+    }.map { ("peak \($0)", words(one[$0]), words(two[$0]), "") }
+  }
+
+  /// The table as lines, columns aligned.
+  public var lines: [String] {
+    let all = [("", "base", "this run", "")] + rows.map { ($0.name, $0.base, $0.changed, $0.note) }
+    func width(_ column: ((String, String, String, String)) -> String) -> Int {
+      all.map { column($0).count }.max() ?? 0
+    }
+    let widths = (width { $0.0 }, width { $0.1 }, width { $0.2 })
+    return all.map { row in
+      var line = "  " + padded(row.0, widths.0) + "  " + padded(row.1, widths.1)
+      line += "  " + padded(row.2, widths.2) + "  " + row.3
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}

@@ -1,0 +1,31 @@
+extension Duration {
+  /// The duration in seconds.
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}
+
+/// A number with its noun in the singular or plural, as `3 go-lives`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+/// A number with at most two decimals and no exponent.
+func plain(_ value: Double) -> String {
+  guard let hundredths = Int(exactly: (value * 100).rounded()) else { return "\(value)" }
+  let size = hundredths.magnitude
+  var text = (hundredths < 0 ? "-" : "") + String(size / 100)
+  if size % 100 != 0 {
+    text += "." + (size % 100 < 10 ? "0" : "") + String(size % 100)
+    if text.hasSuffix("0") { text.removeLast() }
+  }
+  return text
+}
+
+/// A text with spaces behind it up to a width.
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+/// Points to two decimals.
+func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }

@@ -1,0 +1,73 @@
+import Days
+import Migrations
+import Reports
+import Studies
+
+/// What accepting a plan comes to: its files, what changes, and who must be told.
+struct Acceptance {
+  let report: PlanReport
+  /// The revision before, if there is one.
+  let old: PlanSnapshot?
+  let former: RevisionRecord?
+  let isPlainCSV: Bool
+  let isASCII: Bool
+
+  private var inputs: [String: String] {
+    Dictionary(report.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { one, _ in one })
+  }
+
+  private var new: PlanSnapshot {
+    PlanSnapshot(of: report.plan, in: report.region, inputs: inputs, isAccepted: true)
+  }
+
+  /// What changes against the revision before.
+  var comparison: PlanComparison? { old.map { PlanComparison(old: $0, new: new) } }
+
+  /// Who must be told of what.
+  var telling: Telling { Telling(from: old, to: new, in: report.region) }
+
+  /// Whether the revision before has the same dates from the same inputs.
+  var isSameAsBefore: Bool {
+    guard let comparison else { return false }
+    return comparison.isEmpty && comparison.inputs.isEmpty
+  }
+
+  /// What changes and who must be told, for people.
+  var summary: String {
+    let changes =
+      comparison.map { ComparisonText(isASCII: isASCII).text($0) }
+      ?? "The first accepted plan: \(new.entries.count { $0.goLive != nil }) of "
+      + "\(new.entries.count) practices have dates.\n"
+    let practices = Set(telling.items.map(\.practice)).count
+    return changes + "\nTo be told: \(telling.items.count) dates of \(practices) practices "
+      + "(told.txt and told.csv name who).\n"
+  }
+
+  /// The files of the revision.
+  func files() throws -> [OutputFile] {
+    let style: CSVStyle = isPlainCSV ? .plain : .people
+    let writers: [any PlanWriter] = [.json, .csv(style)]
+    let changes =
+      comparison.map { ComparisonText(isFull: true).text($0) } ?? "The first accepted plan.\n"
+    return try writers.flatMap { try $0.files(for: report) } + [
+      OutputFile(name: "changes.txt", text: changes),
+      OutputFile(name: "told.txt", text: telling.text),
+      OutputFile(name: "told.csv", text: (isPlainCSV ? "" : "\u{FEFF}") + telling.csv),
+    ]
+  }
+
+  /// The line of the history.
+  func record(number: Int, plan: String, stamp: String?) -> RevisionRecord {
+    var changes: [String: Int] = [:]
+    if let comparison {
+      for kind in PlanComparison.Kind.allCases where comparison.count(kind) > 0 {
+        changes[kind.rawValue] = comparison.count(kind)
+      }
+    }
+    return RevisionRecord(
+      revision: number, folder: AcceptedHistory.folderName(of: number), plan: plan,
+      inputs: inputs, accepted: stamp, cost: JSONText.points(report.plan.cost.total),
+      scheduled: report.plan.scheduledCount,
+      unscheduled: report.plan.practices.count - report.plan.scheduledCount, changes: changes)
+  }
+}

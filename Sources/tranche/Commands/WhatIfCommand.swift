@@ -1,0 +1,179 @@
+import ArgumentParser
+import Migrations
+import Planning
+import RegionFiles
+import Reports
+import Studies
+
+/// `tranche what-if`: the region as it is and with changes, side by side.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if", abstract: "Plan with changes, beside the plan without.",
+    discussion: """
+        tranche what-if --set resource.tpp-trainers.capacity=4
+        tranche what-if --block L82003=2027-06-01..2027-06-30 --drop L83101
+        tranche what-if --scenario fewer-trainers.toml --plan plan -o plan-2
+
+      Plans the region as it is (or takes --plan for that), then with the changes, starting from
+      the dates of the first run, so that what moves does so because of the changes. Nothing is
+      written unless -o keeps the changed run.
+
+      A scenario is a TOML file: name = "...", [set] with keys of region.toml, [pin] with
+      ODS = date, [[block]] with practice, from and to, drop = [...], add = [files].
+
+      Exit: as plan does for the changed run.
+      """)
+
+  @OptionGroup var regionOptions: RegionOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var solve: SolveOptions
+  @OptionGroup var common: CommonOptions
+
+  @Option(
+    name: .long, help: "The base run, a plan's folder (default: plan it).",
+    completion: .directory)
+  var plan: String?
+
+  @Option(
+    name: [.customShort("o"), .long], help: "Keep the changed run in this folder.",
+    completion: .directory)
+  var output: String?
+
+  @Flag(name: .long, help: "Every stage that changed.")
+  var full = false
+
+  func run() throws {
+    let changes = try change.changes(settings: regionOptions.overrides, common)
+    guard !changes.isEmpty else {
+      throw ValidationError(
+        "There is no change. Use --set, --pin, --block, --drop, --add or --scenario.")
+    }
+    let before = try regionOptions.read(refusal, settings: [])
+    var after = try regionOptions.read(
+      refusal, settings: changes.settings, additions: changes.additions)
+    let problems = changes.region.apply(to: &after.region)
+    guard problems.isEmpty else {
+      for problem in problems { common.console.complain("error: --\(problem)") }
+      throw ExitStatus.badInput.code
+    }
+    let folder = try output.map { try openFolder($0) }
+    let cancellation = Cancellation()
+    Interrupts.cancel(cancellation)
+    let base = try baseRun(before, cancellation)
+    guard !cancellation.isCancelled else { throw ExitStatus.interrupted.code }
+    let changed = plan(after.region, startingFrom: base, cancellation)
+    try deliver(
+      WhatIf(base: base, changed: changed), after, folder, changes.name,
+      wasInterrupted: cancellation.isCancelled)
+  }
+
+  private var refusal: Refusal {
+    Refusal(command: "what-if", common: common, closing: "Nothing was planned.")
+  }
+
+  private func openFolder(_ path: String) throws -> OutputFolder {
+    let folder = OutputFolder(path)
+    do { try folder.probe() } catch { try refusal.end(error) }
+    return folder
+  }
+
+  private func baseRun(_ loaded: LoadedRegion, _ cancellation: Cancellation) throws -> WhatIf.Run {
+    guard let path = plan else { return plan(loaded.region, startingFrom: nil, cancellation) }
+    let reading = PlanFolder.read(path, for: loaded.region)
+    guard let plan = reading.plan else {
+      common.console.complain(
+        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")
+          .render(reading.diagnostics))
+      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+    }
+    let staleness = Staleness(then: reading.inputs, now: loaded.reading.fingerprints)
+    for sentence in staleness.sentences { common.console.say("warning: \(path): \(sentence)") }
+    return WhatIf.Run(region: loaded.region, outcome: .planned(plan))
+  }
+
+  private func plan(
+    _ region: Region, startingFrom base: WhatIf.Run?, _ cancellation: Cancellation
+  ) -> WhatIf.Run {
+    var options = solve.planner(for: region)
+    if let base { options.start = base.dates(in: region) }
+    let progress = ProgressLine(common)
+    let limit = options.timeLimit
+    let outcome = Planner(region: region, options: options)
+      .plan(cancellation: cancellation) { progress.report($0, limit: limit) }
+    progress.finish()
+    return WhatIf.Run(region: region, outcome: outcome)
+  }
+
+  private func deliver(
+    _ study: WhatIf, _ after: LoadedRegion, _ folder: OutputFolder?, _ name: String,
+    wasInterrupted: Bool
+  ) throws {
+    if let plan = study.changed.plan {
+      try SelfCheck(console: common.console).demand(plan, keeps: after.region)
+      if let folder {
+        _ = try PlanDelivery(refusal: refusal, isPlainCSV: after.csvIsPlain)
+          .write(plan, of: after, to: folder)
+      }
+    }
+    let kept = study.changed.plan == nil ? nil : folder?.path
+    let status = wasInterrupted ? .interrupted : self.status(study.changed)
+    if common.json {
+      common.console.write(
+        try JSONText.of(WhatIfAnswer(study, name: name, folder: kept, status: status)))
+    } else {
+      tell(study, name, kept)
+    }
+    if status != .done { throw status.code }
+  }
+
+  private func status(_ run: WhatIf.Run) -> ExitStatus {
+    switch run.outcome {
+    case .impossible: .impossible
+    case .outOfTime: .outOfTime
+    case .planned(let plan): plan.scheduledCount == plan.practices.count ? .done : .unsatisfied
+    }
+  }
+
+  private func tell(_ study: WhatIf, _ name: String, _ kept: String?) {
+    let console = common.console
+    if !name.isEmpty { console.line(name) }
+    for line in study.lines { console.line(line) }
+    console.line()
+    for run in [study.base, study.changed] {
+      guard let explanation = run.explanation else { continue }
+      console.line(explanation.summary)
+      for clash in explanation.clashes {
+        console.line("  \(clash.rule.rawValue): \(clash.message)")
+      }
+    }
+    if let comparison = study.comparison {
+      console.write(ComparisonText(isFull: full, isASCII: common.isASCII).text(comparison))
+    }
+    console.line()
+    console.line(kept.map { "Kept in \($0)." } ?? "Not saved. Keep it with -o FOLDER.")
+  }
+}
+
+extension WhatIf.Run {
+  /// The run's dates by place in another region's list, found by code.
+  func dates(in other: Region) -> [Int: Schedule] {
+    guard let plan else { return [:] }
+    var schedules: [PracticeCode: Schedule] = [:]
+    for planned in plan.practices where !planned.schedule.isEmpty {
+      schedules[region.practices[planned.practice].code] = planned.schedule
+    }
+    var dates: [Int: Schedule] = [:]
+    for (place, practice) in other.practices.enumerated() {
+      dates[place] = schedules[practice.code]
+    }
+    return dates
+  }
+
+  /// Why there is no plan; nil if there is one.
+  var explanation: Explanation? {
+    switch outcome {
+    case .planned: nil
+    case .impossible(let explanation), .outOfTime(let explanation): explanation
+    }
+  }
+}

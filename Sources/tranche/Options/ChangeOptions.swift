@@ -1,0 +1,83 @@
+import ArgumentParser
+import Days
+import Migrations
+import RegionFiles
+import Studies
+
+/// What a what-if run changes besides keys of region.toml.
+struct ChangeOptions: ParsableArguments {
+  @Option(name: .long, help: "Go live on this date, as ODS=DATE (repeatable).")
+  var pin: [Pin] = []
+
+  @Option(
+    name: .long,
+    help: "No final data, cutover, go-live or aftercare then, as ODS=FROM..TO (repeatable).")
+  var block: [Block] = []
+
+  @Option(name: .long, help: "Without this practice (repeatable).")
+  var drop: [String] = []
+
+  @Option(
+    name: .long,
+    help: "With the practices of this file, in the shape of practices.csv (repeatable).",
+    completion: .file(extensions: ["csv"]))
+  var add: [String] = []
+
+  @Option(
+    name: .long, help: "With the changes in this file.", completion: .file(extensions: ["toml"]))
+  var scenario: String?
+
+  /// Everything that changes, the file first and the command line on top.
+  struct Changes {
+    var name = ""
+    var settings: [(key: String, value: String)] = []
+    var additions: [String] = []
+    var region = RegionChanges()
+
+    /// Whether nothing changes.
+    var isEmpty: Bool { settings.isEmpty && additions.isEmpty && region.isEmpty }
+  }
+
+  /// Reads the scenario, if there is one, and adds what the command line says.
+  func changes(settings: [(key: String, value: String)], _ common: CommonOptions) throws -> Changes
+  {
+    var changes = Changes()
+    if let scenario {
+      let reading = ScenarioFile.read(scenario)
+      guard let file = reading.scenario else {
+        common.console.complain(
+          DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")
+            .render(reading.diagnostics))
+        throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+      }
+      changes.name = file.name
+      changes.settings = file.settings
+      changes.additions = file.additions
+      changes.region.pins = file.pins
+      changes.region.blocks = file.blocks
+      changes.region.drops = file.drops
+    }
+    changes.settings += settings
+    changes.additions += add
+    changes.region.pins += pin.map { (PracticeCode($0.code), $0.day) }
+    changes.region.blocks += block.map { (PracticeCode($0.code), $0.days) }
+    changes.region.drops += drop.map { PracticeCode($0) }
+    return changes
+  }
+}
+
+/// `ODS=FROM..TO`, days that are blocked for a practice.
+struct Block: ExpressibleByArgument {
+  let code: String
+  let days: ClosedRange<Day>
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let ends = parts[1].split(separator: "..", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = Day(iso: ends[0]), let to = Day(iso: ends[1]), from <= to
+    else { return nil }
+    code = String(parts[0])
+    days = from...to
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Days
+import Migrations
+import RegionFiles
+import Studies
+
+/// What `plan` takes up again, from which day, and how much of it may move.
+struct ReplanOptions: ParsableArguments {
+  @Option(
+    name: .customLong("from"), help: "Plan again from this plan, a folder or its plan.json.",
+    completion: .directory)
+  var plan: String?
+
+  @Option(
+    name: .long, help: "With --from: the day on which actuals.csv was true, as 2027-06-01.",
+    transform: parseDay)
+  var asOf: Day?
+
+  @Option(
+    name: .long, help: "With --from: how long go-lives are frozen, as 6w (default 6w).",
+    transform: parseLength)
+  var freeze: Length?
+
+  @Option(name: .long, help: "With --from: the most go-lives that may move.")
+  var maxMoves: Int?
+
+  @Flag(name: .customLong("exit-code"), help: "With --from: exit 2 if go-lives move.")
+  var saysChanges = false
+
+  /// The gap at which a replan stops if none is asked for.
+  static let gap = 0.002
+
+  func validate() throws {
+    if plan == nil {
+      guard asOf == nil, freeze == nil, maxMoves == nil, !saysChanges else {
+        throw ValidationError(
+          "--as-of, --freeze, --max-moves and --exit-code need --from, the plan to start from.")
+      }
+    } else if asOf == nil {
+      throw ValidationError("--from needs --as-of, the day on which actuals.csv was true.")
+    }
+    if let maxMoves, maxMoves < 0 { throw ValidationError("--max-moves must be 0 or more.") }
+    if let freeze, freeze.count < 0 { throw ValidationError("--freeze must be 0 or more.") }
+  }
+
+  /// Gives the region its baseline; returns the dates to start from, or nil without `--from`.
+  func apply(to region: inout Region, _ common: CommonOptions) throws -> [Int: Schedule]? {
+    guard let path = plan, let asOf else { return nil }
+    let reading = PlanFolder.read(path, for: region)
+    let text = DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")
+    guard let plan = reading.plan else {
+      common.console.complain(text.render(reading.diagnostics))
+      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+    }
+    if !reading.diagnostics.isEmpty {
+      common.console.say(DiagnosticText(isASCII: common.isASCII).render(reading.diagnostics))
+    }
+    let replan = Replan(asOf: asOf, freeze: freeze ?? .days(42), mostMoves: maxMoves)
+    let baseline = replan.baseline(of: plan, in: region)
+    for code in baseline.overdue.sorted() {
+      common.console.say(
+        "warning: what is on record of \(code) leaves no dates from \(asOf.words) on; some of its "
+          + "dates lie before. Record in actuals.csv what has happened.")
+    }
+    region = region.replanning(from: baseline)
+    var start: [Int: Schedule] = [:]
+    for planned in plan.practices where !planned.schedule.isEmpty {
+      start[planned.practice] = planned.schedule
+    }
+    return start
+  }
+}
+
+/// Reads `6w`, `35d` or `5wd`.
+@Sendable
+func parseLength(_ text: String) throws -> Length {
+  guard let length = Length(text) else {
+    throw ValidationError("'\(text)' is not a length. Write it as 6w, 35d or 5wd.")
+  }
+  return length
+}
