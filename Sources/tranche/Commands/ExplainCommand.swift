@@ -64,6 +64,28 @@ struct ExplainCommand: ParsableCommand {
     let study = try PlanStudy(
       refusal: refusal, regionOptions: regionOptions, solve: solve, path: plan)
     if let practice { return try explain(practice: practice, study) }
+    if let resource { return try explain(resource: resource, study) }
+  }
+
+  private func explain(resource id: String, _ study: PlanStudy) throws {
+    let resource = try study.resource(id)
+    let planner = try study.planner()
+    guard
+      let explanation = Explainer(planner).resource(resource.id, observe: { study.report($0) })
+    else { return }
+    try study.finish()
+    for side in explanation.prices.flatMap({ [$0.more] + ($0.fewer.map { [$0] } ?? []) }) {
+      guard case .planned(let plan) = side.outcome else { continue }
+      try study.demand(plan, keeps: planner.region(of: side.variant))
+    }
+    if common.json {
+      try study.write(
+        "explanation",
+        ResourceExplanationRecord(explanation, plan: planner.plan, region: study.region))
+    } else {
+      let text = ResourceExplanationText(explanation, plan: planner.plan, region: study.region)
+      for line in text.lines { common.console.line(line) }
+    }
   }
 
   private func explain(practice code: String, _ study: PlanStudy) throws {
