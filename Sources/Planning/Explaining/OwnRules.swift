@@ -14,21 +14,31 @@ struct OwnRules {
   struct Named {
     let rule: Rule
     let words: String
-    /// The region without the rule.
-    let without: Region
+    /// Takes the rule out of a region.
+    let remove: @Sendable (inout Region) -> Void
+
+    /// A region without the rule.
+    func without(_ region: Region) -> Region {
+      var region = region
+      remove(&region)
+      return region
+    }
   }
 
   /// The rules each of which alone keeps an event from lying on or before a day number.
   func thatKeep(_ event: StageEvent, from last: Int) -> [(rule: Rule, words: String)] {
-    candidates().filter { allows(event, by: last, in: $0.without) }.map { ($0.rule, $0.words) }
+    candidates().filter { allows(event, by: last, in: $0.without(region)) }.map { ($0.rule, $0.words) }
   }
 
-  /// The rules that leave the practice no dates at all, each alone; empty if no single one does.
-  func thatForbidEverything() -> [(rule: Rule, words: String)] {
-    candidates().filter {
-      let chain = chain(in: $0.without)
-      return chain.earliest != nil
-    }.map { ($0.rule, $0.words) }
+  /// The fewest rules that together leave the practice no dates at all.
+  func clash() -> [Named] {
+    MinimalSubset.of(candidates()) { kept in
+      var region = region
+      // What is not kept goes; the order does not matter, as rules are found by what they are.
+      let names = Set(kept.map(\.words))
+      for rule in candidates() where !names.contains(rule.words) { rule.remove(&region) }
+      return chain(in: region).earliest == nil
+    }
   }
 
   private func chain(in region: Region) -> PracticeModel {
@@ -48,10 +58,9 @@ struct OwnRules {
   func candidates() -> [Named] {
     let own = region.practices[practice]
     var all: [Named] = []
-    func add(_ rule: Rule, _ words: String, _ change: (inout Region) -> Void) {
-      var without = region
-      change(&without)
-      all.append(Named(rule: rule, words: words, without: without))
+    let practice = practice
+    func add(_ rule: Rule, _ words: String, _ remove: @escaping @Sendable (inout Region) -> Void) {
+      all.append(Named(rule: rule, words: words, remove: remove))
     }
     if let pinned = own.pinnedGoLive {
       add(.pin, "its go-live is agreed for \(pinned.words)") {
@@ -68,19 +77,23 @@ struct OwnRules {
         $0.practices[practice].notBefore = nil
       }
     }
-    for (place, period) in region.protectedPeriods.enumerated() where period.rule == .forbid {
-      add(.protected, "\(period.name) is protected") { $0.protectedPeriods.remove(at: place) }
+    for period in region.protectedPeriods where period.rule == .forbid {
+      add(.protected, "\(period.name) is protected") {
+        $0.protectedPeriods.removeAll { $0 == period }
+      }
     }
-    for (place, closure) in own.closures.enumerated() where closure.rule == .forbid {
+    for closure in own.closures where closure.rule == .forbid {
       let reason = closure.reason.isEmpty ? "" : " (\(closure.reason))"
       let dates =
         "\(closure.days.lowerBound.words) to \(closure.days.upperBound.words)\(reason)"
       add(.closure, "it is closed from \(dates)") {
-        $0.practices[practice].closures.remove(at: place)
+        $0.practices[practice].closures.removeAll { $0 == closure }
       }
     }
-    for (place, leadTime) in region.pathway.leadTimes.enumerated() {
-      add(.leadTime, words(leadTime)) { $0.pathway.leadTimes.remove(at: place) }
+    for leadTime in region.pathway.leadTimes {
+      add(.leadTime, words(leadTime)) {
+        $0.pathway.leadTimes.removeAll { $0.id == leadTime.id }
+      }
     }
     if region.rules.deadlinesAreHard, let deadline = own.mustBeLiveBy {
       add(.deadline, "it must be live by \(deadline.words)") { $0.rules.deadlinesAreHard = false }

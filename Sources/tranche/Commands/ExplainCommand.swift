@@ -21,8 +21,8 @@ struct ExplainCommand: ParsableCommand {
 
       --time-limit and --gap are for each plan that is made on the way (default 20s and 0.1%).
 
-      Exit: 0 explained (also where nothing is impossible), 3 impossible even with every fix that
-      was tried, 65 the inputs have errors, 66 an input is missing, 130 interrupted.
+      Exit: 0 explained (also where nothing is impossible), 3 or 4 there is no plan to explain,
+      65 the inputs have errors, 66 an input is missing, 130 interrupted.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -65,6 +65,25 @@ struct ExplainCommand: ParsableCommand {
       refusal: refusal, regionOptions: regionOptions, solve: solve, path: plan)
     if let practice { return try explain(practice: practice, study) }
     if let resource { return try explain(resource: resource, study) }
+    try explainImpossible(study)
+  }
+
+  private func explainImpossible(_ study: PlanStudy) throws {
+    let outcome = try study.outcome()
+    let found = ClashExplainer(
+      region: study.region, options: study.options, cancellation: study.cancellation
+    ).impossibility(of: outcome) { study.report($0) }
+    try study.finish()
+    for fix in found?.fixes ?? [] { try study.demand(fix.plan, keeps: fix.region) }
+    if common.json {
+      try study.write("impossibility", ImpossibilityRecord(found, region: study.region))
+      return
+    }
+    guard let found else {
+      common.console.line("Nothing is impossible: all practices have dates.")
+      return
+    }
+    for line in ImpossibilityText(found, region: study.region).lines { common.console.line(line) }
   }
 
   private func explain(resource id: String, _ study: PlanStudy) throws {

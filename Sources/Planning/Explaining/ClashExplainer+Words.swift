@@ -1,0 +1,143 @@
+import Days
+import Migrations
+
+/// A clash in a planner's words.
+extension ClashExplainer {
+  /// Says which practices and rules clash.
+  func describe(_ clash: Clash) -> Explanation {
+    if clash.isOwn, let practice = clash.practices.first {
+      return Explanation(
+        summary: "\(name(practice)) has no legal dates: its own rules cannot hold together.",
+        clashes: [commitment(practice)]
+          + clash.own.filter { $0.rule != .pin }.map {
+            Explanation.Clash(
+              rule: $0.rule, practices: [region.practices[practice].code],
+              message: sentence($0.words))
+          })
+    }
+    let names = clash.practices.map(name)
+    let who =
+      names.count <= 3
+      ? list(names)
+      : "\(names.count) practices (\(list(clash.practices.map { region.practices[$0].code.text })))"
+    let resources = clash.rules.compactMap { rule -> String? in
+      guard case .resource(let place) = rule.kind else { return nil }
+      return region.resources[place].name
+    }
+    let what =
+      resources.isEmpty
+      ? "their dates and the rules between them cannot all be kept"
+      : "there is not enough of \(list(resources))"
+    return Explanation(
+      summary: "No plan can have \(who) all live between \(region.horizon.lowerBound.words) and "
+        + "\(region.horizon.upperBound.words): \(what).",
+      clashes: clash.practices.map(commitment) + clash.rules.map { part($0, clash) })
+  }
+
+  private func commitment(_ place: Int) -> Explanation.Clash {
+    let practice = region.practices[place]
+    let message =
+      practice.pinnedGoLive.map { "\(name(place)) is to go live on \($0.words)." }
+      ?? (practice.isCommitted
+        ? "\(name(place)) is under way and may not be left out." : "\(name(place)) is to go live.")
+    return Explanation.Clash(rule: .pin, practices: [practice.code], message: message)
+  }
+
+  private func part(_ rule: ClashRules.Named, _ clash: Clash) -> Explanation.Clash {
+    var part = Explanation.Clash(
+      rule: rule.rule, practices: rule.practices.map { region.practices[$0].code },
+      message: rule.words)
+    guard case .resource(let place) = rule.kind else { return part }
+    let resource = region.resources[place]
+    part.resource = resource.id
+    let open = openPeriods(of: place, for: clash.practices)
+    guard let first = open.first, let last = open.last else { return part }
+    let unit = resource.period.rawValue
+    let room = open.reduce(0) { $0 + resource.capacity(inPeriod: $1) }
+    let need = need(of: place, for: clash.practices)
+    if open.count == 1 { part.period = first.iso }
+    let when =
+      open.count == 1
+      ? (resource.period == .week ? "in the week of \(first.words)" : "on \(first.words)")
+      : "in the \(open.count) \(unit)s open to them, \(first.words) to \(last.words)"
+    part.message =
+      "\(resource.name) (\(resource.id)): at least \(number(need)) needed \(when), "
+      + "\(number(room)) there."
+    return part
+  }
+
+  /// The periods of a resource that some legal dates of the practices use.
+  func openPeriods(of place: Int, for practices: [Int]) -> [Day] {
+    let model = Model(region: region, threads: options.threads)
+    let generator = model.generator()
+    let stretch = model.rows.stretches[place]
+    var open: Set<Int> = []
+    for practice in practices {
+      let chain = model.practices[practice]
+      guard let term = chain.terms.first(where: { $0.resource == place }) else { continue }
+      guard case .starts(let nodes) = term.kind else {
+        // Of spans: what their cheapest dates use.
+        if let wish = generator.best(chain, charges: NoCharges()) {
+          open.formUnion(
+            generator.uses(of: chain, days: wish.days).filter { $0.resource == place }.map(\.row))
+        }
+        continue
+      }
+      for node in nodes {
+        var day = max(0, chain.nodes[node].lower)
+        while day <= min(chain.nodes[node].upper, model.timetable.count - 1) {
+          var limited = chain
+          let last = stretch.isDaily ? day : lastDay(ofWeek: day, model)
+          limited.nodes[node].lower = day
+          limited.nodes[node].upper = min(last, chain.nodes[node].upper)
+          if let dates = generator.best(limited, charges: NoCharges()) {
+            open.formUnion(
+              generator.uses(of: chain, days: dates.days).filter { use in
+                use.resource == place
+                  && model.rows.period(of: use.row, timetable: model.timetable)
+                    == region.resources[place].period(containing: model.timetable.day(day))
+              }.map(\.row))
+          }
+          day = last + 1
+        }
+      }
+    }
+    return open.sorted().map { model.rows.period(of: $0, timetable: model.timetable) }
+  }
+
+  private func lastDay(ofWeek day: Int, _ model: Model) -> Int {
+    var last = day
+    while last + 1 < model.timetable.count,
+      model.timetable.week(last + 1) == model.timetable.week(day)
+    {
+      last += 1
+    }
+    return last
+  }
+
+  /// What practices need of a resource at least: what their cheapest dates use.
+  private func need(of place: Int, for practices: [Int]) -> Double {
+    let resource = region.resources[place]
+    let mean = region.meanListSize
+    let uses =
+      switch resource.use {
+      case .starts(let stages): Double(stages.count)
+      case .days, .span: 1.0
+      }
+    return practices.map { region.practices[$0] }.filter(resource.appliesTo.matches)
+      .reduce(0) { $0 + uses * resource.amount(of: $1, meanListSize: mean) }
+  }
+
+  func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e12 ? String(Int(value)) : String(value)
+  }
+
+  private func list(_ parts: [String]) -> String {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+}

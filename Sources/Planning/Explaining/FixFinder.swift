@@ -1,0 +1,224 @@
+import Days
+import Migrations
+
+/// Ways out of a clash: each rule of it eased as little as may do, and everything planned again.
+struct FixFinder {
+  let explainer: ClashExplainer
+  let observe: (Planner.Progress) -> Void
+  /// The most steps of one way out.
+  private let mostSteps = 4
+
+  /// One thing that could be changed.
+  struct Step {
+    let words: String
+    /// Points for bought capacity.
+    var extra = 0.0
+    /// Steps of one kind, smaller ones first: once one lets everybody in, larger ones say nothing.
+    var ladder: String?
+    /// Whether it is one unit in one period, which may be done again elsewhere.
+    var isSingle = false
+    let change: (inout Region) -> Void
+  }
+
+  init(explainer: ClashExplainer, observe: @escaping (Planner.Progress) -> Void) {
+    self.explainer = explainer
+    self.observe = observe
+  }
+
+  /// The ways out that help, least harm first.
+  ///
+  /// - Parameter leftOut: how many practices the region's plan leaves out; nil if it has no plan.
+  func fixes(for clash: ClashExplainer.Clash, leftOut: Int?) -> [Fix] {
+    var fixes: [Fix] = []
+    var done: Set<String> = []
+    var singles: [(step: Step, fix: Fix)] = []
+    for step in steps(for: clash, in: explainer.region)
+    where !explainer.cancellation.isCancelled {
+      if let ladder = step.ladder, done.contains(ladder) { continue }
+      var region = explainer.region
+      step.change(&region)
+      guard let fix = follow([step], region), fix.leftOutCount < leftOut ?? .max else { continue }
+      fixes.append(fix)
+      if step.isSingle { singles.append((step, fix)) }
+      if fix.leftOutCount == 0, let ladder = step.ladder { done.insert(ladder) }
+    }
+    if let fix = several(singles) { fixes.append(fix) }
+    return fixes.enumerated().sorted {
+      ($0.element.harm, $0.offset) < ($1.element.harm, $1.offset)
+    }.map(\.element)
+  }
+
+  /// One more in several single periods, where one alone does not let everybody in: the best
+  /// first, then the best beside it, and so on.
+  private func several(_ singles: [(step: Step, fix: Fix)]) -> Fix? {
+    guard singles.count <= 8,
+      var best = singles.min(by: { $0.fix.harm < $1.fix.harm }),
+      best.fix.leftOutCount > 0
+    else { return nil }
+    var steps = [best.step]
+    while best.fix.leftOutCount > 0, steps.count < mostSteps, !explainer.cancellation.isCancelled {
+      let tries = singles.compactMap { single -> (step: Step, fix: Fix)? in
+        var region = best.fix.region
+        single.step.change(&region)
+        return follow(steps + [single.step], region).map { (single.step, $0) }
+      }
+      guard let next = tries.min(by: { $0.fix.harm < $1.fix.harm }),
+        next.fix.leftOutCount < best.fix.leftOutCount
+      else { return nil }
+      best = next
+      steps.append(next.step)
+    }
+    return best.fix.leftOutCount == 0 ? best.fix : nil
+  }
+
+  /// Plans a changed region; where it still has no plan, eases its next clash, too.
+  private func follow(_ steps: [Step], _ region: Region) -> Fix? {
+    let planner = Planner(region: region, options: explainer.options)
+    switch planner.plan(cancellation: explainer.cancellation, observe: observe) {
+    case .planned(let plan):
+      return Fix(
+        steps: steps.map(\.words), region: region, plan: plan,
+        extra: steps.reduce(0) { $0 + $1.extra })
+    case .outOfTime: return nil
+    case .impossible:
+      guard steps.count < mostSteps, !explainer.cancellation.isCancelled else { return nil }
+      let next = ClashExplainer(
+        region: region, options: explainer.options, cancellation: explainer.cancellation)
+      guard let clash = next.clash(mustAll: false) else { return nil }
+      for step in self.steps(for: clash, in: region) where step.words != steps.last?.words {
+        var further = region
+        step.change(&further)
+        if let fix = follow(steps + [step], further) { return fix }
+      }
+      return nil
+    }
+  }
+
+  /// What can be eased of a clash.
+  private func steps(for clash: ClashExplainer.Clash, in region: Region) -> [Step] {
+    var steps: [Step] = []
+    for rule in clash.rules { steps += self.steps(easing: rule, clash, region) }
+    for practice in clash.practices { steps += unpin(practice, region) }
+    if clash.isOwn, let practice = clash.practices.first {
+      steps += clash.own.compactMap { easing($0, practice, region) }
+    }
+    if clash.practices.contains(where: { region.practices[$0].pinnedGoLive == nil }) {
+      steps += [4, 13].compactMap { later($0, region) }
+    }
+    return steps
+  }
+
+  private func steps(
+    easing rule: ClashRules.Named, _ clash: ClashExplainer.Clash, _ region: Region
+  ) -> [Step] {
+    switch rule.kind {
+    case .resource(let place): return capacity(place, clash, region)
+    case .period(let id):
+      guard let period = region.protectedPeriods.first(where: { $0.id == id }) else { return [] }
+      return [soften(period)]
+    case .link, .closure, .notBefore:
+      return [Step(words: "Give up: \(rule.words)", change: rule.remove)]
+    case .deadlines:
+      return [
+        Step(words: "Let practices be late at a price: rules.deadlines is not \"forbid\".") {
+          $0.rules.deadlinesAreHard = false
+        }
+      ]
+    case .leadTime: return []
+    }
+  }
+
+  /// One more in one period, for the periods of the clash; then one more, and two, in all.
+  private func capacity(
+    _ place: Int, _ clash: ClashExplainer.Clash, _ region: Region
+  ) -> [Step] {
+    let resource = region.resources[place]
+    let cost = resource.extraCost ?? region.objective.extra
+    let explainer = ClashExplainer(
+      region: region, options: explainer.options, cancellation: explainer.cancellation)
+    let open = explainer.openPeriods(of: place, for: clash.practices)
+    let inOne = open.count <= 12 ? open : []
+    var steps = inOne.map { period in
+      Step(
+        words: "One more of \(resource.name) \(when(period, resource)) "
+          + "(\(explainer.number(resource.capacity(inPeriod: period) + 1)) in place of "
+          + "\(explainer.number(resource.capacity(inPeriod: period)))).", extra: cost,
+        isSingle: true
+      ) {
+        $0 = $0.changing([
+          Variant.CapacityStep(resource: resource.id, periods: period...period, units: 1)
+        ])
+      }
+    }
+    let periods = Double(max(1, open.count))
+    for units in [1.0, 2.0] where inOne.count != 1 {
+      steps.append(
+        Step(
+          words: "\(units == 1 ? "One" : "Two") more of \(resource.name) in every "
+            + "\(resource.period.rawValue) "
+            + "(--set resource.\(resource.id).capacity="
+            + "\(explainer.number(resource.capacity + units))).", extra: cost * units * periods,
+          ladder: resource.id.text
+        ) {
+          $0 = $0.changing([Variant.CapacityStep(resource: resource.id, units: units)])
+        })
+    }
+    return steps
+  }
+
+  /// The go-live of an agreed practice on another day, as near as the cost says.
+  private func unpin(_ practice: Int, _ region: Region) -> [Step] {
+    guard let pinned = region.practices[practice].pinnedGoLive else { return [] }
+    return [
+      Step(
+        words: "Let \(name(practice, region)) go live on another day than \(pinned.words), near it."
+      ) {
+        $0.practices[practice].pinnedGoLive = nil
+        $0.practices[practice].preferredDate = pinned
+      }
+    ]
+  }
+
+  /// A rule of one practice's own.
+  private func easing(_ rule: OwnRules.Named, _ practice: Int, _ region: Region) -> Step? {
+    switch rule.rule {
+    case .protected:
+      guard
+        let period = region.protectedPeriods.first(where: {
+          rule.words == "\($0.name) is protected"
+        })
+      else { return nil }
+      return soften(period)
+    case .closure, .deadline:
+      return Step(words: "Give up that \(rule.words) (\(name(practice, region))).", change: rule.remove)
+    case .pathway where region.practices[practice].notBefore != nil && rule.words.contains("before"):
+      return Step(words: "Give up that \(rule.words).", change: rule.remove)
+    default: return nil
+    }
+  }
+
+  /// A protected period at a price in place of forbidden.
+  private func soften(_ period: ProtectedPeriod) -> Step {
+    Step(words: "Allow \(period.name) at a price (protected.\(period.id).rule = \"avoid\").") {
+      guard let place = $0.protectedPeriods.firstIndex(of: period) else { return }
+      $0.protectedPeriods[place].rule = .avoid(cost: 2)
+    }
+  }
+
+  /// A later end of the region.
+  private func later(_ weeks: Int, _ region: Region) -> Step? {
+    let finish = region.horizon.upperBound + weeks * 7
+    guard finish + 182 <= region.calendar.last else { return nil }
+    return Step(words: "Let the region run on to \(finish.words) (region.finish = \(finish.iso)).", ladder: "finish") {
+      $0.horizon = $0.horizon.lowerBound...finish
+    }
+  }
+
+  private func when(_ period: Day, _ resource: Resource) -> String {
+    resource.period == .week ? "in the week of \(period.words)" : "on \(period.words)"
+  }
+
+  private func name(_ place: Int, _ region: Region) -> String {
+    "\(region.practices[place].name) (\(region.practices[place].code))"
+  }
+}
