@@ -21,7 +21,7 @@ final class PlanStudy {
   /// because differences of plans are what is asked.
   static let gap = 0.001
   /// The seconds for each plan of a study if none are asked for.
-  static let timeLimit = 20.0
+  static let timeLimit = 10.0
 
   /// Reads the region.
   init(

@@ -36,7 +36,7 @@ struct Tranche: ParsableCommand {
         ]),
       CommandGroup(
         name: "Deciding",
-        subcommands: [ExplainCommand.self]),
+        subcommands: [ExplainCommand.self, CapacityCommand.self]),
       CommandGroup(
         name: "Setting up",
         subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),

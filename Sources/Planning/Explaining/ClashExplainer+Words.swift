@@ -19,7 +19,7 @@ extension ClashExplainer {
     let who =
       names.count <= 3
       ? list(names)
-      : "\(names.count) practices (\(list(clash.practices.map { region.practices[$0].code.text })))"
+      : "\(names.count) practices"
     let resources = clash.rules.compactMap { rule -> String? in
       guard case .resource(let place) = rule.kind else { return nil }
       return region.resources[place].name
@@ -31,7 +31,20 @@ extension ClashExplainer {
     return Explanation(
       summary: "No plan can have \(who) all live between \(region.horizon.lowerBound.words) and "
         + "\(region.horizon.upperBound.words): \(what).",
-      clashes: clash.practices.map(commitment) + clash.rules.map { part($0, clash) })
+      clashes: commitments(clash.practices) + clash.rules.map { part($0, clash) })
+  }
+
+  /// What has to be: agreed and recorded practices one by one, many others together.
+  private func commitments(_ practices: [Int]) -> [Explanation.Clash] {
+    let free = practices.filter { !region.practices[$0].isCommitted }
+    guard free.count > 5 else { return practices.map(commitment) }
+    let codes = free.map { region.practices[$0].code }
+    return practices.filter { region.practices[$0].isCommitted }.map(commitment) + [
+      Explanation.Clash(
+        rule: .pin, practices: codes,
+        message: "\(free.count) practices are to go live: "
+          + "\(codes.map(\.text).joined(separator: ", ")).")
+    ]
   }
 
   private func commitment(_ place: Int) -> Explanation.Clash {
@@ -60,6 +73,8 @@ extension ClashExplainer {
       open.count == 1
       ? (resource.period == .week ? "in the week of \(first.words)" : "on \(first.words)")
       : "in the \(open.count) \(unit)s open to them, \(first.words) to \(last.words)"
+    // Of spans, and of parts in a longer clash, the sum says nothing by itself.
+    guard need > room else { return part }
     part.message =
       "\(resource.name) (\(resource.id)): at least \(number(need)) needed \(when), "
       + "\(number(room)) there."
@@ -72,47 +87,15 @@ extension ClashExplainer {
     let generator = model.generator()
     let stretch = model.rows.stretches[place]
     var open: Set<Int> = []
-    for practice in practices {
-      let chain = model.practices[practice]
-      guard let term = chain.terms.first(where: { $0.resource == place }) else { continue }
-      guard case .starts(let nodes) = term.kind else {
-        // Of spans: what their cheapest dates use.
-        if let wish = generator.best(chain, charges: NoCharges()) {
-          open.formUnion(
-            generator.uses(of: chain, days: wish.days).filter { $0.resource == place }.map(\.row))
-        }
-        continue
-      }
-      for node in nodes {
-        var day = max(0, chain.nodes[node].lower)
-        while day <= min(chain.nodes[node].upper, model.timetable.count - 1) {
-          var limited = chain
-          let last = stretch.isDaily ? day : lastDay(ofWeek: day, model)
-          limited.nodes[node].lower = day
-          limited.nodes[node].upper = min(last, chain.nodes[node].upper)
-          if let dates = generator.best(limited, charges: NoCharges()) {
-            open.formUnion(
-              generator.uses(of: chain, days: dates.days).filter { use in
-                use.resource == place
-                  && model.rows.period(of: use.row, timetable: model.timetable)
-                    == region.resources[place].period(containing: model.timetable.day(day))
-              }.map(\.row))
-          }
-          day = last + 1
+    for row in stretch.base..<(stretch.base + stretch.count) {
+      let isOpen = practices.contains { practice in
+        model.practices[practice].using(row: row, of: model).contains {
+          generator.best($0, charges: NoCharges()) != nil
         }
       }
+      if isOpen { open.insert(row) }
     }
     return open.sorted().map { model.rows.period(of: $0, timetable: model.timetable) }
-  }
-
-  private func lastDay(ofWeek day: Int, _ model: Model) -> Int {
-    var last = day
-    while last + 1 < model.timetable.count,
-      model.timetable.week(last + 1) == model.timetable.week(day)
-    {
-      last += 1
-    }
-    return last
   }
 
   /// What practices need of a resource at least: what their cheapest dates use.

@@ -71,27 +71,49 @@ extension Explainer {
     }
   }
 
-  /// Who does not hold a row and would, if it cost nothing, at the prices of all others.
+  /// Who does not hold a row and would be better off with it, were there room everywhere.
   private func waiting(for row: Int, of place: Int, holders: Set<Int>) -> [FullPeriod.Waiting] {
-    guard planner.prices.rows[row] > 0 else { return [] }
-    var free = planner.prices
-    free.rows[row] = 0
-    let priced = planner.prices.charges(of: model)
-    let charges = free.charges(of: model)
     let candidates = model.practices.filter { chain in
       chain.earliest != nil && !holders.contains(chain.practice)
         && chain.terms.contains { $0.resource == place }
     }
+    let model = model
+    let costs = planner.state.costs
     let gains = planner.pool.map(candidates.count) { index, generator -> Double in
       let chain = candidates[index]
-      guard let wish = generator.best(chain, charges: charges),
-        generator.uses(of: chain, days: wish.days).contains(where: { $0.row == row }),
-        let now = generator.best(chain, charges: priced)
-      else { return 0 }
-      return (now.cost - wish.cost) / ScaledObjective.unit
+      let there = chain.using(row: row, of: model).compactMap {
+        generator.best($0, charges: NoCharges())?.cost
+      }.min()
+      guard let there else { return 0 }
+      return (costs[chain.practice] - there) / ScaledObjective.unit
     }
     return zip(candidates, gains).filter { $0.1 > 0.005 }
       .map { FullPeriod.Waiting(practice: $0.0.practice, gain: $0.1) }
       .sorted { ($1.gain, $0.practice) < ($0.gain, $1.practice) }
+  }
+}
+
+extension PracticeModel {
+  /// The same practice held to dates that use a row: one way for each stage that can use it.
+  func using(row: Int, of model: Model) -> [PracticeModel] {
+    let place = model.rows.resource(of: row)
+    guard let term = terms.first(where: { $0.resource == place }) else { return [] }
+    let period = model.rows.period(of: row, timetable: model.timetable)
+    let last = model.rows.stretches[place].isDaily ? period : period + 6
+    let from = model.timetable.index(onOrAfter: period)
+    let to = model.timetable.index(onOrBefore: last)
+    func held(_ start: Int, _ startOffset: Int, _ finish: Int, _ finishOffset: Int) -> PracticeModel
+    {
+      var held = self
+      held.nodes[start].upper = min(held.nodes[start].upper, to - startOffset)
+      held.nodes[finish].lower = max(held.nodes[finish].lower, from - finishOffset)
+      return held
+    }
+    return switch term.kind {
+    case .starts(let nodes): nodes.map { held($0, 0, $0, 0) }
+    case .range(let start, let startOffset, let finish, let finishOffset):
+      [held(start, startOffset, finish, finishOffset)]
+    case .stages(let stages): stages.map { held($0.start, 0, $0.finish, 0) }
+    }
   }
 }

@@ -42,7 +42,7 @@ struct FixFinder {
       if step.isSingle { singles.append((step, fix)) }
       if fix.leftOutCount == 0, let ladder = step.ladder { done.insert(ladder) }
     }
-    if let fix = several(singles) { fixes.append(fix) }
+    if let fix = several(singles, of: clash) { fixes.append(fix) }
     return fixes.enumerated().sorted {
       ($0.element.harm, $0.offset) < ($1.element.harm, $1.offset)
     }.map(\.element)
@@ -50,17 +50,20 @@ struct FixFinder {
 
   /// One more in several single periods, where one alone does not let everybody in: the best
   /// first, then the best beside it, and so on.
-  private func several(_ singles: [(step: Step, fix: Fix)]) -> Fix? {
+  private func several(
+    _ singles: [(step: Step, fix: Fix)], of clash: ClashExplainer.Clash
+  ) -> Fix? {
     guard singles.count <= 8,
       var best = singles.min(by: { $0.fix.harm < $1.fix.harm }),
       best.fix.leftOutCount > 0
     else { return nil }
     var steps = [best.step]
     while best.fix.leftOutCount > 0, steps.count < mostSteps, !explainer.cancellation.isCancelled {
-      let tries = singles.compactMap { single -> (step: Step, fix: Fix)? in
+      let further = self.steps(for: clash, in: best.fix.region).filter(\.isSingle)
+      let tries = further.compactMap { step -> (step: Step, fix: Fix)? in
         var region = best.fix.region
-        single.step.change(&region)
-        return follow(steps + [single.step], region).map { (single.step, $0) }
+        step.change(&region)
+        return follow(steps + [step], region).map { (step, $0) }
       }
       guard let next = tries.min(by: { $0.fix.harm < $1.fix.harm }),
         next.fix.leftOutCount < best.fix.leftOutCount
@@ -103,7 +106,7 @@ struct FixFinder {
       steps += clash.own.compactMap { easing($0, practice, region) }
     }
     if clash.practices.contains(where: { region.practices[$0].pinnedGoLive == nil }) {
-      steps += [4, 13].compactMap { later($0, region) }
+      steps += [4, 13, 26].compactMap { later($0, region) }
     }
     return steps
   }

@@ -19,14 +19,14 @@ public struct FullPeriod: Sendable {
   public var slot: FullSlot
   /// Points per unit in the plan's certificate.
   public var price: Double
-  /// Who would take it if it were free there, at the prices of everything else.
+  /// Who would be better off with it, were there room everywhere; who gains most first.
   public var waiting: [Waiting]
 
   /// A practice that waits for a slot.
   public struct Waiting: Hashable, Sendable {
     /// The practice's place in the region's list.
     public var practice: Int
-    /// Points that it would gain at the prices of everything else.
+    /// Points by which its cheapest dates with the slot cost less than its dates in the plan.
     public var gain: Double
   }
 }

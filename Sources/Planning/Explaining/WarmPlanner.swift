@@ -79,6 +79,13 @@ public final class WarmPlanner {
     if let hopeless = hopeless(model, variant) { return .impossible(hopeless) }
     let start = DisplacingStart(model: model, prices: prices)
       .plan(changed: Set(variant.goLives.keys), schedules: options.start)
+    return outcome(of: model, start: start, observe: observe)
+  }
+
+  /// Plans the model of a variant from a plan that is legal in it.
+  func outcome(
+    of model: Model, start: PlanState, observe: (Planner.Progress) -> Void
+  ) -> Outcome {
     let run = PlanningRun(
       model: model,
       warmth: Warmth(start: start, prices: prices, patterns: legal(patterns, in: model)),

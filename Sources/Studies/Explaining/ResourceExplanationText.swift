@@ -27,7 +27,7 @@ public struct ResourceExplanationText {
     guard !explanation.full.isEmpty else {
       return lines + ["There is room in every \(unit): nobody waits for it."]
     }
-    lines += ["", "Full \(unit)s, who holds them, and who would take a free slot there:"]
+    lines += ["", "Full \(unit)s, who holds them, and who would be better off there:"]
     for full in explanation.full {
       let slot = full.slot
       var line =
@@ -35,7 +35,7 @@ public struct ResourceExplanationText {
         + words.codes(slot.holders)
       line += full.price > 0 ? "; price \(plain(full.price))" : "; price 0"
       if !full.waiting.isEmpty {
-        line += "; waiting: \(words.codes(full.waiting.map(\.practice), most: 4))"
+        line += "; waiting: \(words.codes(full.waiting.map(\.practice), most: 3))"
       }
       lines.append(line)
     }
