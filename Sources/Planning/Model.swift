@@ -84,6 +84,20 @@ struct Model: Sendable {
     return other
   }
 
+  /// The same model in which a go-live on another day than a known one costs a hair.
+  ///
+  /// Among plans of equal cost it is the one that moves the fewest that is cheapest.
+  func with(hairFor moving: [Int: Int], hair: Double) -> Model {
+    var other = self
+    for (practice, day) in moving {
+      let node = practices[practice].goLive
+      for index in other.practices[practice].nodes[node].ownCost.indices where index != day {
+        other.practices[practice].nodes[node].ownCost[index] += hair
+      }
+    }
+    return other
+  }
+
   /// Whether a link keeps two go-live day numbers.
   func allows(_ link: Link, first: Int, second: Int) -> Bool {
     link.allows(

@@ -99,7 +99,11 @@ public final class CapacityBuyer {
     prices = proof.prices
     if !proof.patterns.isEmpty { patterns = proof.patterns.suffix(20 * free.blocks.count) }
     let guide = proof.prices.rows.map { $0 * PurchaseSearch.weight / 2 }
-    go(moves, target: proof.bound, guide: guide, seed: 2)
+    go(moves / 2, target: proof.bound, guide: guide, seed: 2)
+    found = search.shrunk(
+      found, moves: max(40, moves / 20), target: proof.bound, guide: guide,
+      seed: planner.options.seed &+ 3, stop: { cancellation.isCancelled })
+    go(moves / 4, target: proof.bound, guide: guide, seed: 4)
     return (found, min(proof.bound, found.need.cost))
   }
 

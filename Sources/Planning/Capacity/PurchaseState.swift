@@ -8,7 +8,8 @@ struct PurchaseNeed {
   /// Rows that are short and not on sale.
   private(set) var unmet = 0
 
-  init(_ state: PlanState, terms: PurchaseTerms) {
+  /// What a plan needs; what is beyond `limits`, where given, counts as unmet.
+  init(_ state: PlanState, terms: PurchaseTerms, limits: [Int: Int]? = nil) {
     self.terms = terms
     for (row, room) in state.room.enumerated() where room < -1e-6 {
       guard terms.isOnSale(row) else {
@@ -17,6 +18,7 @@ struct PurchaseNeed {
       }
       let short = Int((-room - 1e-6).rounded(.up))
       let key = terms.key(of: row)
+      if let limits, short > limits[key, default: 0] { unmet += short - limits[key, default: 0] }
       let known = units[key, default: 0]
       if short > known {
         cost += terms.price(of: row) * Double(short - known)
@@ -37,6 +39,8 @@ struct PurchaseCharges: Charges {
   /// Guiding prices in millionths of a point per unit of each row, or empty.
   let guide: [Double]
   let links: [Int: [Double]]
+  /// The most units of each thing; nil for no limit.
+  var limits: [Int: Int]?
 
   func charge(row: Int, amount: Double) -> Double {
     let guided = guide.isEmpty ? 0 : (guide[row] * amount).rounded()
@@ -47,6 +51,11 @@ struct PurchaseCharges: Charges {
     let bought =
       terms.mode == .steady
       ? units[terms.key(of: row), default: 0] : Int(max(0, (-room - 1e-6).rounded(.up)))
+    if let limits {
+      // What is allowed is paid for; every unit beyond counts like a row without room.
+      let beyond = short - max(limits[terms.key(of: row), default: 0], Int(max(0, -room)))
+      return guided + Double(max(0, beyond)) * PurchaseSearch.beyond
+    }
     return guided + (weight * terms.price(of: row) * Double(max(0, short - bought))).rounded()
   }
 

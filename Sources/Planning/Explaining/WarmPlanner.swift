@@ -92,7 +92,10 @@ public final class WarmPlanner {
       options: options, cancellation: cancellation)
     let outcome = run.outcome(observe)
     keep(run)
-    return outcome
+    guard case .planned = outcome, !cancellation.isCancelled else { return outcome }
+    run.best = Homecoming(model: model, before: state, patterns: run.patterns, prices: prices)
+      .settled(run.best, seed: options.seed, cancel: cancellation)
+    return .planned(run.finishedPlan())
   }
 
   /// The region that a variant's plan is judged by.
