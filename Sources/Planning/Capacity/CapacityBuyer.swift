@@ -103,6 +103,10 @@ public final class CapacityBuyer {
     found = search.shrunk(
       found, moves: max(40, moves / 20), target: proof.bound, guide: guide,
       seed: planner.options.seed &+ 3, stop: { cancellation.isCancelled })
+    if mode == .steady {
+      found = PurchaseTrials(planner: planner, model: model, terms: terms)
+        .shrunk(found, target: proof.bound)
+    }
     go(moves / 4, target: proof.bound, guide: guide, seed: 4)
     return (found, min(proof.bound, found.need.cost))
   }

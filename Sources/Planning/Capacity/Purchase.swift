@@ -19,6 +19,14 @@ public struct Purchase: Hashable, Sendable {
   public var units: Int
   /// Points for all of them.
   public var cost: Double
+
+  /// Units of a resource that are bought.
+  public init(resource: ResourceID, periods: ClosedRange<Day>, units: Int, cost: Double) {
+    self.resource = resource
+    self.periods = periods
+    self.units = units
+    self.cost = cost
+  }
 }
 
 /// The least extra capacity found with which everybody is live by a date.
