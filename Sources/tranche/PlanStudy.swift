@@ -115,66 +115,9 @@ final class PlanStudy {
     try SelfCheck(console: common.console).demand(plan, keeps: region)
   }
 
-  /// The place of a practice by its code, or the end of the command.
-  func place(ofPractice code: String) throws -> Int {
-    let wanted = code.uppercased()
-    if let place = region.practices.firstIndex(where: { $0.code.text.uppercased() == wanted }) {
-      return place
-    }
-    let known = region.practices.map(\.code.text)
-    try refusal.end(
-      .badInput,
-      [
-        Diagnostic(
-          code: "E121", file: "--practice \(code)", message: "no practice has the code \(code)",
-          fix: Suggestion.nearest(to: code, in: known).map { "did you mean \($0)?" }
-            ?? "use a code of practices.csv.")
-      ])
-  }
-
-  /// A resource by its id, or the end of the command.
-  func resource(_ id: String) throws -> Resource {
-    let wanted = id.lowercased()
-    if let found = region.resources.first(where: { $0.id.text.lowercased() == wanted }) {
-      return found
-    }
-    let known = region.resources.map(\.id.text)
-    try refusal.end(
-      .badInput,
-      [
-        Diagnostic(
-          code: "E320", file: "--resource \(id)", message: "no resource has the id \(id)",
-          fix: Suggestion.nearest(to: id, in: known).map { "did you mean \($0)?" }
-            ?? "see tranche check --expanded for the ids.")
-      ])
-  }
-
   /// Writes the answer as one JSON object.
   func write(_ name: String, _ value: some Encodable) throws {
     common.console.write(
       try JSONText.of(StudyAnswer(command: refusal.command, name: name, value: value)))
-  }
-}
-
-/// An answer of a study: the verb, whether it went well, and one value under its own name.
-private struct StudyAnswer<Value: Encodable>: Encodable {
-  let command: String
-  let name: String
-  let value: Value
-
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ text: String) { stringValue = text }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(command, forKey: Key("command"))
-    try container.encode(true, forKey: Key("ok"))
-    try container.encode(value, forKey: Key(name))
   }
 }

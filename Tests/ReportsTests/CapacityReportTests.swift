@@ -42,7 +42,7 @@ import Testing
       ], title: "A & B"
     ).text
     #expect(frontier.contains("A &amp; B"))
-    #expect(frontier.components(separatedBy: "<rect").count == 4)
+    #expect(frontier.split(separator: "<rect").count == 4)
     for drawing in [heatmap, frontier] {
       #expect(!drawing.contains("NaN") && !drawing.contains("inf"))
     }

@@ -9,9 +9,9 @@ struct PracticeBindings {
   let explainer: Explainer
   let chain: PracticeModel
   let days: [Int32]
-  private let others: PlanState
+  let others: PlanState
   /// Go-live days that the other members of its group allow.
-  private let groupDay: Int?
+  let groupDay: Int?
 
   /// Nil for a practice that is left out.
   init?(explainer: Explainer, practice: Int) {
@@ -26,7 +26,7 @@ struct PracticeBindings {
     groupDay = members.lazy.compactMap { state.goLive($0, model: explainer.model) }.first
   }
 
-  private var model: Model { explainer.model }
+  var model: Model { explainer.model }
   private var region: Region { explainer.region }
   private var practice: Practice { region.practices[chain.practice] }
 
@@ -109,80 +109,5 @@ struct PracticeBindings {
       period: model.rows.period(of: row, timetable: model.timetable),
       capacity: model.rows.capacity[row], used: holders.used - own,
       holders: holders.practices.filter { $0 != chain.practice })
-  }
-
-  // MARK: Dates with the others held
-
-  /// The earliest day number of a node: the days that allow some are those from it on.
-  private func earliest(_ node: Int) -> Int {
-    var low = max(0, chain.nodes[node].lower)
-    var high = Int(days[node])
-    while low < high {
-      let middle = (low + high) / 2
-      if dates(narrowed(chain, node, atMost: middle)) != nil {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return high
-  }
-
-  /// Working days by which a stage may start later.
-  private func slack(_ node: Int) -> Int {
-    let now = Int(days[node])
-    guard node != chain.goLive else {
-      var day = now
-      while day + 1 <= chain.nodes[node].upper {
-        let next = narrowed(narrowed(chain, node, atMost: day + 1), node, atLeast: day + 1)
-        guard dates(next) != nil else { break }
-        day += 1
-      }
-      return day - now
-    }
-    let goLive = Int(days[chain.goLive])
-    let held = narrowed(
-      narrowed(chain, chain.goLive, atMost: goLive), chain.goLive, atLeast: goLive)
-    var low = now
-    var high = min(chain.nodes[node].upper, model.timetable.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if dates(narrowed(held, node, atLeast: middle)) != nil {
-        low = middle
-      } else {
-        high = middle - 1
-      }
-    }
-    return low - now
-  }
-
-  private func narrowed(
-    _ chain: PracticeModel, _ node: Int, atLeast: Int = 0, atMost: Int = .max
-  ) -> PracticeModel {
-    var narrowed = chain
-    narrowed.nodes[node].lower = max(narrowed.nodes[node].lower, atLeast)
-    narrowed.nodes[node].upper = min(narrowed.nodes[node].upper, atMost)
-    return narrowed
-  }
-
-  /// The cheapest dates in the room that the others leave; nil if there are none.
-  private func dates(_ limited: PracticeModel) -> PatternGenerator.Priced? {
-    charged(limited, group: true).flatMap { $0.cost < RoomCharges.noRoom / 2 ? $0 : nil }
-  }
-
-  private func charged(_ limited: PracticeModel, group: Bool) -> PatternGenerator.Priced? {
-    let links = others.linkCharges(chain.practice, model: model)
-    return others.room.withUnsafeBufferPointer { room in
-      guard let base = room.baseAddress else {
-        return withUnsafePointer(to: 0.0) {
-          explainer.generator.best(
-            limited, charges: RoomCharges(room: $0, prices: nil, weight: 0, goLive: links),
-            goLive: group ? groupDay : nil)
-        }
-      }
-      return explainer.generator.best(
-        limited, charges: RoomCharges(room: base, prices: nil, weight: 0, goLive: links),
-        goLive: group ? groupDay : nil)
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Migrations
+
 /// What a solved region leaves behind for variants of it: a plan to start from, prices, columns.
 struct Warmth: Sendable {
   /// A plan that is legal in the variant.
@@ -11,5 +13,16 @@ struct Warmth: Sendable {
   func first(model: Model, pool: PricingPool) -> Subgradient.Result {
     Subgradient.Result(
       best: Lagrangian(prices: prices, model: model, pool: pool), patterns: patterns, steps: 0)
+  }
+}
+
+extension PlanningRun {
+  /// Runs the recipe to the prices at least, even where the plan is good enough already: it is
+  /// prices and columns that variants start from.
+  func settled(_ observe: (Planner.Progress) -> Void) -> Outcome {
+    makeFirstPlan()
+    solveRelaxation(observe)
+    guard best.keepsCommitments(model) else { return outcome(observe) }
+    return .planned(finishedPlan())
   }
 }
