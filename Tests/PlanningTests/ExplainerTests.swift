@@ -39,7 +39,9 @@ struct ExplainerTests {
         let starts = legal.map { $0[binding.stage].start }
         #expect(binding.earliest == starts.min(), "seed \(seed), \(place), \(binding.stage)")
         guard binding.stage != goLive else { continue }
-        let held = legal.filter { $0[goLive].start == planner.plan.practices[place].schedule[goLive].start }
+        let held = legal.filter {
+          $0[goLive].start == planner.plan.practices[place].schedule[goLive].start
+        }
         let latest = try #require(held.map { $0[binding.stage].start }.max())
         #expect(binding.slack == region.calendar.count(in: binding.start..<latest))
       }
@@ -125,7 +127,8 @@ struct ExplainerTests {
     let region = ExplainedWorld.region(practices: 3, weeks: 5)
     let planner = try ExplainedWorld.planner(region)
     let goLives = planner.plan.practices.map { $0.schedule[2].start }
-    let middle = try #require(goLives.indices.sorted { goLives[$0] < goLives[$1] }.dropFirst().first)
+    let middle = try #require(
+      goLives.indices.sorted { goLives[$0] < goLives[$1] }.dropFirst().first)
     let explanation = Explainer(planner).practice(middle, trials: 1)
     let now = Week(containing: goLives[middle]).monday
     #expect(explanation.trials.contains { $0.week < now })

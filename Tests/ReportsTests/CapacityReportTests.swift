@@ -8,7 +8,9 @@ import Testing
   @Test func everyPeriodBetweenFirstAndLastUseIsARow() throws {
     let report = Sample.report
     let text = CapacityCSVWriter(style: .plain).files(for: report)[0].text
-    let rows = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let rows = text.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     #expect(rows[0].joined(separator: ",") == "resource,name,per,period,capacity,used,spare,price")
     #expect(rows.count > 2)
     for row in rows.dropFirst() {

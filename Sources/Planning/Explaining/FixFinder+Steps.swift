@@ -99,8 +99,10 @@ extension FixFinder {
       else { return nil }
       return soften(period)
     case .closure, .deadline:
-      return Step(words: "Give up that \(rule.words) (\(name(practice, region))).", change: rule.remove)
-    case .pathway where region.practices[practice].notBefore != nil && rule.words.contains("before"):
+      return Step(
+        words: "Give up that \(rule.words) (\(name(practice, region))).", change: rule.remove)
+    case .pathway
+    where region.practices[practice].notBefore != nil && rule.words.contains("before"):
       return Step(words: "Give up that \(rule.words).", change: rule.remove)
     default: return nil
     }
@@ -118,7 +120,10 @@ extension FixFinder {
   private func later(_ weeks: Int, _ region: Region) -> Step? {
     let finish = region.horizon.upperBound + weeks * 7
     guard finish + 182 <= region.calendar.last else { return nil }
-    return Step(words: "Let the region run on to \(finish.words) (region.finish = \(finish.iso)).", ladder: "finish") {
+    return Step(
+      words: "Let the region run on to \(finish.words) (region.finish = \(finish.iso)).",
+      ladder: "finish"
+    ) {
       $0.horizon = $0.horizon.lowerBound...finish
     }
   }

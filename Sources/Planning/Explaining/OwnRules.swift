@@ -27,7 +27,9 @@ struct OwnRules {
 
   /// The rules each of which alone keeps an event from lying on or before a day number.
   func thatKeep(_ event: StageEvent, from last: Int) -> [(rule: Rule, words: String)] {
-    candidates().filter { allows(event, by: last, in: $0.without(region)) }.map { ($0.rule, $0.words) }
+    candidates().filter { allows(event, by: last, in: $0.without(region)) }.map {
+      ($0.rule, $0.words)
+    }
   }
 
   /// The fewest rules that together leave the practice no dates at all.

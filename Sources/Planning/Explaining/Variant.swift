@@ -17,7 +17,9 @@ public struct Variant: Sendable {
     public var resource: ResourceID
     /// The first days of the periods; nil for every period.
     public var periods: ClosedRange<Day>?
-    /// Units more; negative for fewer. A capacity never falls below 0.
+    /// Units more; negative for fewer.
+    ///
+    /// A capacity never falls below 0.
     public var units: Double
 
     /// So many units more, or fewer, in one stretch of periods.

@@ -25,7 +25,8 @@ public struct CapacitySVGWriter: PlanWriter {
     months(&canvas, weeks, y)
     y += 10
     for use in uses {
-      let name = "\(use.resource.name), \(Figures.plain(use.resource.capacity, decimals: 1)) a "
+      let name =
+        "\(use.resource.name), \(Figures.plain(use.resource.capacity, decimals: 1)) a "
         + use.resource.period.rawValue
       canvas.text(
         ArialWidth.fitted(name, width: Self.label - 8, size: 12), Self.margin, y + 16)

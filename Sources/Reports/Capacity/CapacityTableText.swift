@@ -1,8 +1,9 @@
 import Days
 import Migrations
 
-/// Every resource in one line: how much of it is used, where nothing is left, what more would be
-/// worth. With a heatmap, a row of weeks besides.
+/// Every resource in one line: how much is used, where nothing is left, what more would be worth.
+///
+/// With a heatmap, a row of weeks besides.
 public struct CapacityTableText: PlanText {
   /// What the terminal can do.
   public var style: TerminalStyle

@@ -41,7 +41,9 @@ public struct CapacityFrontier: Sendable {
   public static func dates(count: Int, planner: WarmPlanner) -> [Day] {
     let goLive = planner.region.pathway.goLive
     let scheduled = planner.plan.practices.filter { !$0.schedule.isEmpty }
-    guard count > 0, let last = scheduled.map({ $0.schedule[goLive].start }).max() else { return [] }
+    guard count > 0, let last = scheduled.map({ $0.schedule[goLive].start }).max() else {
+      return []
+    }
     let own = planner.plan.practices.compactMap(\.earliestGoLive)
     // In its own first week everybody would go live at once; a week later is the first of interest.
     let first = min(last, (own.max() ?? last) + 7)

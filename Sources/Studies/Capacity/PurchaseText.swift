@@ -45,7 +45,9 @@ public struct PurchaseText {
   /// How near the purchase is to the least, in one sentence.
   private func proof(of bought: PurchasedPlan) -> String {
     let extra = plain(bought.extra)
-    if bought.gap < 1e-9 { return "It costs \(extra) points, and nothing cheaper would do: proven." }
+    if bought.gap < 1e-9 {
+      return "It costs \(extra) points, and nothing cheaper would do: proven."
+    }
     return "It costs \(extra) points; at least \(plain(lowered(bought.bound))) are needed: proven."
   }
 

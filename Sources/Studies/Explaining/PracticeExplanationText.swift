@@ -27,7 +27,8 @@ public struct PracticeExplanationText {
 
   private var head: [String] {
     let name = words.practice(explanation.practice)
-    let points = "\(plain(explanation.planned.cost.total)) of the plan's "
+    let points =
+      "\(plain(explanation.planned.cost.total)) of the plan's "
       + "\(plain(plan.cost.total)) points"
     guard let goLive else {
       return ["\(name) is left out: \(points).", explanation.planned.reason]

@@ -7,7 +7,8 @@ import Studies
 /// `tranche explain`: why a plan is as it is, each claim found by solving again.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Say what binds a practice, a resource, or a region without a plan.",
+    commandName: "explain",
+    abstract: "Say what binds a practice, a resource, or a region without a plan.",
     discussion: """
         tranche explain --plan plan --practice L82003
         tranche explain --plan plan --resource tpp-go-lives
