@@ -9,7 +9,7 @@ import Testing
 struct ClashTests {
   @Test("a minimal subset needs each of its items", arguments: 1...20)
   func minimal(_ seed: Int) {
-    var random = SplitMix64(seed: UInt64(seed))
+    var random = TestSupport.SplitMix64(seed: UInt64(seed))
     let items = Array(0..<12)
     let clashes = (0..<3).map { _ in Set(items.shuffled(using: &random).prefix(3)) }
     func clash(_ kept: [Int]) -> Bool { clashes.contains { $0.isSubset(of: kept) } }
