@@ -3,11 +3,11 @@ import Migrations
 
 /// A region made ready for planning: days as numbers, practices as chains, rows, blocks, links.
 struct Model: Sendable {
-  let region: Region
+  private(set) var region: Region
   let timetable: Timetable
-  let rows: ResourceRows
+  private(set) var rows: ResourceRows
   /// A chain per practice, in the region's order.
-  let practices: [PracticeModel]
+  private(set) var practices: [PracticeModel]
   /// What is priced as one: single practices and `together` groups, of practices that can move.
   let blocks: [Block]
   /// The `before` and `apart` links that bind practices of blocks.
@@ -61,6 +61,45 @@ struct Model: Sendable {
     practices.indices.reduce(0) {
       $0 + (blockOfPractice[$1] == nil ? practices[$1].unscheduledCost : 0)
     }
+  }
+
+  /// The same model under other capacities of the same resources.
+  func with(capacitiesOf region: Region) -> Model {
+    var other = self
+    other.region = region
+    other.rows = ResourceRows(of: region, timetable: timetable)
+    return other
+  }
+
+  /// The same model with practices that may only go live on some day numbers and, if `mustGoLive`,
+  /// may not be left out.
+  ///
+  /// Unlike a pin this changes what is legal and not what a date costs.
+  func with(goLives: [Int: ClosedRange<Int>], mustGoLive: Bool = true) -> Model {
+    var other = self
+    for (practice, days) in goLives {
+      let node = practices[practice].goLive
+      other.practices[practice].nodes[node].lower = max(
+        practices[practice].nodes[node].lower, days.lowerBound)
+      other.practices[practice].nodes[node].upper = min(
+        practices[practice].nodes[node].upper, days.upperBound)
+      if mustGoLive { other.practices[practice].isCommitted = true }
+    }
+    return other
+  }
+
+  /// The same model in which a go-live on another day than a known one costs a hair.
+  ///
+  /// Among plans of equal cost it is the one that moves the fewest that is cheapest.
+  func with(hairFor moving: [Int: Int], hair: Double) -> Model {
+    var other = self
+    for (practice, day) in moving {
+      let node = practices[practice].goLive
+      for index in other.practices[practice].nodes[node].ownCost.indices where index != day {
+        other.practices[practice].nodes[node].ownCost[index] += hair
+      }
+    }
+    return other
   }
 
   /// Whether a link keeps two go-live day numbers.

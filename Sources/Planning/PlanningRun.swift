@@ -17,10 +17,21 @@ final class PlanningRun {
   /// Patterns by block, for neighbourhoods to start from.
   var patterns: [Int: [Pattern]] = [:]
   private var neighbourhoodSize = 20
+  /// What is known of a like problem, to begin with in place of a first plan and first prices.
+  private let warmth: Warmth?
 
-  init(region: Region, options: Planner.Options, cancellation: Cancellation) {
+  convenience init(region: Region, options: Planner.Options, cancellation: Cancellation) {
+    self.init(
+      model: Model(region: region, threads: options.threads), options: options,
+      cancellation: cancellation)
+  }
+
+  init(
+    model: Model, warmth: Warmth? = nil, options: Planner.Options, cancellation: Cancellation
+  ) {
     began = clock.now
-    model = Model(region: region, threads: options.threads)
+    self.model = model
+    self.warmth = warmth
     self.options = options
     self.cancellation = cancellation
     pool = PricingPool(model: model, threads: options.threads)
@@ -58,7 +69,10 @@ final class PlanningRun {
     if !isDone { solveRelaxation(observe) }
     // Costs that no plan avoids, such as frozen go-lives that records moved, prove nothing yet.
     if proof.bound - firstBound > MasterProblem.artificialCost / 2 {
-      return .impossible(ClashFinder(model: model, pool: pool).explanation())
+      return .impossible(
+        warmth == nil
+          ? ClashFinder(model: model, pool: pool).explanation()
+          : Explanation(summary: "The rules leave no plan.", clashes: []))
     }
     if !isDone && !mustStop { search(observe) }
     if !options.start.isEmpty {
@@ -82,6 +96,11 @@ final class PlanningRun {
   // MARK: Steps
 
   func makeFirstPlan() {
+    if let warmth {
+      best = warmth.start
+      take(Lagrangian(prices: warmth.prices, model: model, pool: pool))
+      return
+    }
     let insertion = Insertion(model: model, generator: model.generator())
     best = Greedy(insertion: insertion).plan()
     if !options.start.isEmpty {
@@ -92,15 +111,16 @@ final class PlanningRun {
     improve(moves: min(60 + 4 * model.blocks.count, 1_500), guide: [], heat: 20, epoch: 0)
   }
 
-  private func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
+  func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
     let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
-    let steps = Subgradient(model: model, pool: pool, target: best.total)
-    let warm = steps.run(keeping: 5) { result in
-      if result.steps % 10 == 0 { observe(progress("first prices")) }
-      return mustStop || best.total - result.best.bound <= 0.95 * options.gap * best.total
-    }
+    let warm =
+      warmth?.first(model: model, pool: pool)
+      ?? Subgradient(model: model, pool: pool, target: best.total).run(keeping: 5) { result in
+        if result.steps % 10 == 0 { observe(progress("first prices")) }
+        return mustStop || best.total - result.best.bound <= 0.95 * options.gap * best.total
+      }
     take(warm.best)
     work.cells = pool.cells
     observe(progress("first prices"))

@@ -39,7 +39,7 @@ struct PlanAnswer: Encodable {
 
 /// What `--json` says where there is no plan.
 struct ExplanationAnswer: Encodable {
-  let command = "plan"
+  let command: String
   let ok = false
   let exit: Int32
   let summary: String
@@ -53,7 +53,8 @@ struct ExplanationAnswer: Encodable {
     let message: String
   }
 
-  init(_ explanation: Explanation, _ status: ExitStatus) {
+  init(_ explanation: Explanation, _ status: ExitStatus, command: String = "plan") {
+    self.command = command
     exit = status.rawValue
     summary = explanation.summary
     clashes = explanation.clashes.map {

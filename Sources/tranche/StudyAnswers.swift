@@ -89,3 +89,26 @@ struct SweepAnswer: Encodable {
     case command, ok, keys, total, rows
   }
 }
+
+/// An answer of a study: the verb, whether it went well, and one value under its own name.
+struct StudyAnswer<Value: Encodable>: Encodable {
+  let command: String
+  let name: String
+  let value: Value
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ text: String) { stringValue = text }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(command, forKey: Key("command"))
+    try container.encode(true, forKey: Key("ok"))
+    try container.encode(value, forKey: Key(name))
+  }
+}

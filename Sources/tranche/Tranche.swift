@@ -35,6 +35,9 @@ struct Tranche: ParsableCommand {
           WhatIfCommand.self, SweepCommand.self, DiffCommand.self, AcceptCommand.self,
         ]),
       CommandGroup(
+        name: "Deciding",
+        subcommands: [ExplainCommand.self, CapacityCommand.self]),
+      CommandGroup(
         name: "Setting up",
         subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),
     ])

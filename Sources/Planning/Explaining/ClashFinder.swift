@@ -44,7 +44,7 @@ struct ClashFinder {
   }
 
   /// Whether the relaxation of some blocks proves that they cannot all keep their commitments.
-  private func isImpossible(_ blocks: [Int], capacity: [Double]) -> Bool {
+  func isImpossible(_ blocks: [Int], capacity: [Double]) -> Bool {
     var master = MasterProblem(model: model, blocks: blocks, capacity: capacity)
     let generator = model.generator()
     let pricing = BlockPricing(model: model, generator: generator)

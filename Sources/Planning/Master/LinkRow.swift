@@ -38,7 +38,8 @@ struct LinkRow: Hashable, Sendable {
     }
   }
 
-  private init(link: Int, first: ClosedRange<Int>, second: ClosedRange<Int>) {
+  /// The row of two stretches of go-live day numbers that exclude each other under a link.
+  init(link: Int, first: ClosedRange<Int>, second: ClosedRange<Int>) {
     self.link = link
     self.first = first
     self.second = second

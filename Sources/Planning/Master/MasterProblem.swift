@@ -35,6 +35,10 @@ struct MasterProblem: ~Copyable {
   private var linkOrder: [LinkRow] = []
   /// The capacity that counts for each resource row.
   private let capacity: [Double]
+  /// What more capacity costs, where it may be bought.
+  private let terms: PurchaseTerms?
+  /// The column that buys more of each row (by `PurchaseTerms.key`).
+  private var purchases: [Int: Column] = [:]
   private(set) var patterns: [Pattern] = []
   private var columns: [Column] = []
   private var known: Set<PatternKey> = []
@@ -42,8 +46,9 @@ struct MasterProblem: ~Copyable {
   private var values: [Double] = []
   private var duals: [Double] = []
 
-  /// A master of some blocks, with the given capacity per row.
-  init(model: Model, blocks: [Int], capacity: [Double]) {
+  /// A master of some blocks, with the given capacity per row, and more at a price if given terms.
+  init(model: Model, blocks: [Int], capacity: [Double], terms: PurchaseTerms? = nil) {
+    self.terms = terms
     self.model = model
     self.blocks = blocks
     self.capacity = capacity
@@ -174,8 +179,9 @@ struct MasterProblem: ~Copyable {
     let broken = used.filter { $0.value > capacity[Int($0.key)] + 1e-7 }.keys.sorted()
     let entries = entries(of: broken)
     for row in broken {
-      resourceRows[row] = program.addRow(
-        .atMost(capacity[Int(row)]), entries: entries[row] ?? [])
+      var rowEntries = entries[row] ?? []
+      if let purchase = purchase(of: Int(row)) { rowEntries.append((purchase, -1)) }
+      resourceRows[row] = program.addRow(.atMost(capacity[Int(row)]), entries: rowEntries)
     }
     let links = brokenLinkRows(active)
     for linkRow in links {
@@ -202,6 +208,17 @@ struct MasterProblem: ~Copyable {
       }
     }
     return entries
+  }
+
+  /// The column that buys more of a row, made when it is first needed; nil if none may.
+  private mutating func purchase(of row: Int) -> Column? {
+    guard let terms, terms.isOnSale(row) else { return nil }
+    let key = terms.key(of: row)
+    if let known = purchases[key] { return known }
+    let column = program.addColumn(
+      cost: terms.price(of: row) / ScaledObjective.unit, bounds: .atLeast(0), entries: [])
+    purchases[key] = column
+    return column
   }
 
   private func count(of pattern: Pattern, in row: LinkRow) -> Double {

@@ -54,7 +54,7 @@ struct PracticeModel: Sendable {
   /// Millionths of a point for leaving the practice out.
   let unscheduledCost: Double
   /// Whether it may not be left out.
-  let isCommitted: Bool
+  var isCommitted: Bool
   /// The day number of the earliest go-live; nil if its own rules never allow one.
   var earliest: Int?
   /// For each go-live day number, the least that any later or equal one costs without charges,

@@ -45,7 +45,7 @@ struct WarmStart {
   }
 
   /// Puts all members of a block on their dates; says whether it could.
-  private func keep(_ block: Int, in state: inout PlanState) -> Bool {
+  func keep(_ block: Int, in state: inout PlanState) -> Bool {
     var wanted: [(practice: Int, days: [Int32])] = []
     for member in model.blocks[block].members {
       guard let days = days(of: member) else { return false }

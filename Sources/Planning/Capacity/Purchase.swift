@@ -1,0 +1,117 @@
+public import Days
+public import Migrations
+
+/// How extra capacity is bought.
+public enum PurchaseMode: String, Sendable, CaseIterable {
+  /// So many units more in every period of the time for which it is bought.
+  case steady
+  /// So many units more in single periods.
+  case byWeek = "by-week"
+}
+
+/// Units of a resource that are bought.
+public struct Purchase: Hashable, Sendable {
+  /// The resource.
+  public var resource: ResourceID
+  /// The first days of the first and the last period in which there is more.
+  public var periods: ClosedRange<Day>
+  /// Whole units more in each of these periods.
+  public var units: Int
+  /// Points for all of them.
+  public var cost: Double
+
+  /// Units of a resource that are bought.
+  public init(resource: ResourceID, periods: ClosedRange<Day>, units: Int, cost: Double) {
+    self.resource = resource
+    self.periods = periods
+    self.units = units
+    self.cost = cost
+  }
+}
+
+/// The least extra capacity found with which everybody is live by a date.
+public struct PurchasedPlan: Sendable {
+  /// The last go-live day allowed.
+  public var by: Day
+  /// What is bought, by resource and date; empty if the date can be met without.
+  public var purchases: [Purchase]
+  /// Points that less extra capacity would cost, at least, for the date to be met.
+  public var bound: Double
+  /// The plan with what is bought, everybody live by the date.
+  public var plan: Plan
+  /// The capacities and days that the plan is judged by.
+  public var variant: Variant
+
+  /// Points for what is bought.
+  public var extra: Double { purchases.reduce(0) { $0 + $1.cost } }
+  /// (extra - bound) / max(extra, 1).
+  public var gap: Double { max(0, (extra - bound) / max(extra, 1)) }
+}
+
+/// What asking for extra capacity comes to.
+public enum PurchaseOutcome: Sendable {
+  /// A plan that meets the date.
+  case bought(PurchasedPlan)
+  /// No capacity can help: the rules of these practices (by place) allow nothing so early.
+  case tooEarly([Int])
+  /// No plan was found within the limits.
+  case notFound
+}
+
+/// What may be bought, and at which price.
+struct PurchaseTerms: Sendable {
+  let mode: PurchaseMode
+  /// Millionths of a point per unit and period, by resource.
+  let unitPrices: [Double]
+  /// Whether each row is on sale.
+  let onSale: [Bool]
+  /// How many periods of each resource are on sale.
+  let periodCounts: [Int]
+  private let resourceOfRow: [Int32]
+
+  /// Everything at its resource's price, in the periods that begin within some days.
+  init(model: Model, mode: PurchaseMode, days: ClosedRange<Day>) {
+    self.mode = mode
+    let region = model.region
+    unitPrices = region.resources.map {
+      ScaledObjective.scaled(max(0, $0.extraCost ?? region.objective.extra))
+    }
+    var onSale = [Bool](repeating: false, count: model.rows.count)
+    var counts = [Int](repeating: 0, count: region.resources.count)
+    var resources = [Int32](repeating: 0, count: model.rows.count)
+    for (place, stretch) in model.rows.stretches.enumerated() {
+      let first = region.resources[place].period(containing: days.lowerBound)
+      for row in stretch.base..<(stretch.base + stretch.count) {
+        resources[row] = Int32(place)
+        let period = model.rows.period(of: row, timetable: model.timetable)
+        guard period >= first, period <= days.upperBound else { continue }
+        onSale[row] = true
+        counts[place] += 1
+      }
+    }
+    self.onSale = onSale
+    periodCounts = counts
+    resourceOfRow = resources
+  }
+
+  func isOnSale(_ row: Int) -> Bool { onSale[row] }
+
+  /// The resource (by place) of a row.
+  func resource(of row: Int) -> Int { Int(resourceOfRow[row]) }
+
+  /// What is bought as one: a resource, or one row of it.
+  func key(of row: Int) -> Int { mode == .steady ? resource(of: row) : row }
+
+  /// Millionths of a point for one unit of what a row is bought with.
+  func price(of row: Int) -> Double {
+    let place = resource(of: row)
+    return mode == .steady ? unitPrices[place] * Double(periodCounts[place]) : unitPrices[place]
+  }
+
+  /// The greatest number of millionths that every whole purchase is a multiple of, where all
+  /// prices are the same; nil where they differ.
+  var commonPrice: Double? {
+    let prices = Set(onSale.indices.filter { onSale[$0] }.map(price(of:)))
+    return prices.count == 1 ? prices.first.flatMap { $0 > 0 ? $0 : nil } : nil
+  }
+}

@@ -1,0 +1,70 @@
+import LinearPrograms
+
+/// Brings practices back to the dates they had before, as far as that costs nothing.
+///
+/// Plans of equal cost differ in dates that nobody asked to move. Sets of practices that moved are
+/// planned again in whole numbers with a hair on every move, so that chains of swaps are undone
+/// together, which one practice by itself could not.
+struct Homecoming {
+  let model: Model
+  /// The plan before.
+  let before: PlanState
+  let patterns: [Int: [Pattern]]
+  let prices: Prices
+  /// Millionths of a point for a move: all of them together are less than any real difference.
+  private let hair = 100.0
+
+  /// A plan that costs no more and moves no more practices.
+  func settled(_ plan: PlanState, seed: UInt64, cancel: Cancellation) -> PlanState {
+    let goLives = model.practices.reduce(into: [Int: Int]()) { known, chain in
+      known[chain.practice] = before.goLives[chain.practice]
+    }
+    let haired = model.with(hairFor: goLives, hair: hair)
+    let generator = haired.generator()
+    let neighbourhood = Neighbourhood(model: haired, generator: generator)
+    var random = SplitMix64(seed: seed)
+    var state = restated(plan, in: haired)
+    var pool = patterns
+    for (block, old) in before.patterns(
+      of: Array(model.blocks.indices), model: model, generator: generator
+    ).enumerated() where old.goLives.allSatisfy({ $0 != nil }) {
+      // Dates of before may be forbidden now; those that fit are taken up by the master.
+      let isLegal = zip(model.blocks[block].members, old.goLives).allSatisfy { member, goLive in
+        let node = model.practices[member].nodes[model.practices[member].goLive]
+        return goLive.map { $0 >= node.lower && $0 <= node.upper } ?? false
+      }
+      if isLegal { pool[block, default: []].append(old) }
+    }
+    pool = pool.mapValues { list in
+      list.suffix(30).map {
+        Pattern(block: $0.block, days: $0.days, model: haired, generator: generator)
+      }
+    }
+    for _ in 0..<4 where !cancel.isCancelled {
+      let moved = model.blocks.indices.filter { block in
+        model.blocks[block].members.contains {
+          goLives[$0] != nil && state.goLives[$0] != goLives[$0]
+        }
+      }
+      guard !moved.isEmpty else { break }
+      let set = moved.shuffled(using: &random).prefix(26).sorted()
+      guard
+        let found = try? neighbourhood.improve(
+          state, blocks: set, patterns: pool, guide: prices, cancel: cancel.flag)
+      else { break }
+      state = found.state
+    }
+    let settled = restated(state, in: model)
+    return settled.total <= plan.total + 0.5 ? settled : plan
+  }
+
+  /// The same dates in another model.
+  private func restated(_ plan: PlanState, in model: Model) -> PlanState {
+    var state = PlanState(model: model)
+    let generator = model.generator()
+    for (practice, days) in plan.days.enumerated() {
+      if let days { state.put(practice, days: days, model: model, generator: generator) }
+    }
+    return state
+  }
+}

@@ -1,0 +1,101 @@
+import Days
+public import Migrations
+public import Planning
+
+/// Why a practice is where it is, for people.
+public struct PracticeExplanationText {
+  private let explanation: PracticeExplanation
+  private let plan: Plan
+  private let region: Region
+  private let words: ExplanationWords
+
+  /// The explanation of one practice of a plan.
+  public init(_ explanation: PracticeExplanation, plan: Plan, region: Region) {
+    self.explanation = explanation
+    self.plan = plan
+    self.region = region
+    words = ExplanationWords(region: region)
+  }
+
+  private var goLive: Day? {
+    explanation.planned.schedule.isEmpty
+      ? nil : explanation.planned.schedule[region.pathway.goLive].start
+  }
+
+  /// The lines.
+  public var lines: [String] { head + bindings + trials + fit }
+
+  private var head: [String] {
+    let name = words.practice(explanation.practice)
+    let points =
+      "\(plain(explanation.planned.cost.total)) of the plan's "
+      + "\(plain(plan.cost.total)) points"
+    guard let goLive else {
+      return ["\(name) is left out: \(points).", explanation.planned.reason]
+    }
+    var lines = ["\(name): go-live \(goLive.longWords), \(points).", explanation.planned.reason]
+    if let earliest = explanation.planned.earliestGoLive, earliest < goLive {
+      lines.append("Its own rules alone would allow \(earliest.words).")
+    }
+    return lines
+  }
+
+  private var bindings: [String] {
+    guard !explanation.bindings.isEmpty else { return [] }
+    var lines = ["", "What keeps each date from being earlier, with everybody else held:"]
+    let stages = explanation.bindings.map { region.pathway.stages[$0.stage] }
+    let width = stages.map(\.name.count).max() ?? 0
+    for (binding, stage) in zip(explanation.bindings, stages) {
+      let why = binding.causes.map(words.cause).joined(separator: "; ")
+      let slack = binding.slack == 0 ? "no slack" : "slack \(binding.slack)wd"
+      lines.append(
+        "  \(stage.code)  \(padded(stage.name, width))  \(padded(binding.start.shortWords, 11))  "
+          + "\(padded(slack, 9))  \(why)")
+    }
+    return lines
+  }
+
+  private var trials: [String] {
+    guard !explanation.trials.isEmpty else { return [] }
+    return ["", "Other weeks for its go-live, each planned again in full:"]
+      + explanation.trials.map { trial in
+        var line = "  Week of \(trial.week.words)"
+        if let goLive { line += " (\(words.distance(from: goLive, to: trial.week)))" }
+        switch trial.outcome {
+        case .impossible(let why): return "\(line): impossible. \(why.summary)"
+        case .outOfTime: return "\(line): no plan was found within the limits."
+        case .planned(let plan):
+          let others = trial.moves.filter { $0.practice != explanation.practice }
+          let moves =
+            others.isEmpty
+            ? "nobody else moves"
+            : others.count <= 6
+              ? others.map(words.move).joined(separator: ", ")
+              : others.prefix(5).map(words.move).joined(separator: ", ")
+                + " and \(others.count - 5) more move"
+          return "\(line): possible, \(words.difference(plan, from: self.plan)); \(moves)."
+        }
+      }
+  }
+
+  private var fit: [String] {
+    let now = goLive.map { Week(containing: $0).monday }
+    let weeks = explanation.weeks
+    guard !weeks.isEmpty else {
+      return ["", "Its own rules allow no go-live in any week."]
+    }
+    let shown = weeks.sorted { ($0.bound, $0.week) < ($1.bound, $1.week) }.prefix(12)
+      .sorted { $0.week < $1.week }
+    var lines = [
+      "",
+      "What the whole plan costs more at least, by go-live week, from the prices alone"
+        + (weeks.count > shown.count ? " (the best \(shown.count) of \(weeks.count) weeks):" : ":"),
+    ]
+    for week in shown {
+      let more = max(0, week.bound - plan.cost.total)
+      let mark = week.week == now ? "  now" : ""
+      lines.append("  \(padded(week.week.shortWords, 11))  \(plain(more))\(mark)")
+    }
+    return lines
+  }
+}

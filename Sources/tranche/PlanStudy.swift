@@ -1,0 +1,123 @@
+import Migrations
+import Planning
+import RegionFiles
+import Studies
+
+/// What `explain` and `capacity` have in common: a region, a plan of it, and a planner of variants.
+final class PlanStudy {
+  let refusal: Refusal
+  let loaded: LoadedRegion
+  let options: Planner.Options
+  let cancellation = Cancellation()
+  private let path: String?
+  private let progress: ProgressLine
+
+  var common: CommonOptions { refusal.common }
+
+  /// The region, with what a replan started from if the plan is one.
+  private(set) var region: Region
+
+  /// The gap at which the plans of a study stop if none is asked for: closer than a plan's own,
+  /// because differences of plans are what is asked.
+  static let gap = 0.001
+  /// The seconds for each plan of a study if none are asked for.
+  static let timeLimit = 10.0
+
+  /// Reads the region.
+  init(
+    refusal: Refusal, regionOptions: RegionOptions, solve: SolveOptions, path: String?
+  ) throws {
+    self.refusal = refusal
+    self.path = path
+    loaded = try regionOptions.read(refusal)
+    region = loaded.region
+    var options = solve.planner(for: loaded.region)
+    options.gap = solve.gap ?? PlanStudy.gap
+    options.timeLimit = solve.timeLimit ?? PlanStudy.timeLimit
+    self.options = options
+    progress = ProgressLine(refusal.common)
+    Interrupts.cancel(cancellation)
+  }
+
+  /// Tells of progress.
+  func report(_ progress: Planner.Progress) {
+    self.progress.report(progress, limit: options.timeLimit)
+  }
+
+  /// Ends the line of progress; ends the command if it was interrupted.
+  func finish() throws {
+    progress.finish()
+    if cancellation.isCancelled { throw ExitStatus.interrupted.code }
+  }
+
+  /// The outcome to be explained: the plan of the folder, or that of a fresh run.
+  func outcome() throws -> Outcome {
+    guard let path else {
+      let outcome = Planner(region: region, options: options)
+        .plan(cancellation: cancellation) { report($0) }
+      try finish()
+      if case .planned(let plan) = outcome { try demand(plan, keeps: region) }
+      return outcome
+    }
+    let reading = PlanFolder.read(path, for: region)
+    guard let plan = reading.plan else {
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
+    }
+    let warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
+    if !warnings.isEmpty {
+      common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
+    }
+    if let baseline = reading.baseline { region = region.replanning(from: baseline) }
+    if let fault = SelfCheck.fault(in: plan, of: region) {
+      try refusal.end(
+        .badInput,
+        [
+          Diagnostic(
+            code: "E410", file: path, message: "the plan does not fit the region: \(fault)",
+            fix: "plan again, or see tranche verify --plan \(path).")
+        ])
+    }
+    return .planned(plan)
+  }
+
+  /// A planner of variants of the plan; ends the command where there is no plan.
+  func planner() throws -> WarmPlanner {
+    switch try outcome() {
+    case .planned(let plan):
+      let planner = WarmPlanner(
+        region: region, plan: plan, options: options, cancellation: cancellation)
+      planner.settle { report($0) }
+      try demand(planner.plan, keeps: region)
+      return planner
+    case .impossible(let explanation): try end(explanation, .impossible)
+    case .outOfTime(let explanation): try end(explanation, .outOfTime)
+    }
+  }
+
+  /// Ends the command because there is no plan to study.
+  func end(_ explanation: Explanation, _ status: ExitStatus) throws -> Never {
+    progress.finish()
+    if common.json {
+      common.console.write(
+        try JSONText.of(ExplanationAnswer(explanation, status, command: refusal.command)))
+    } else {
+      common.console.line(explanation.summary)
+      for clash in explanation.clashes {
+        common.console.line("  \(clash.rule.rawValue): \(clash.message)")
+      }
+      common.console.line("There is no plan to study; see tranche explain --impossible.")
+    }
+    throw status.code
+  }
+
+  /// Ends the command with a fault if a plan breaks a rule.
+  func demand(_ plan: Plan, keeps region: Region) throws {
+    try SelfCheck(console: common.console).demand(plan, keeps: region)
+  }
+
+  /// Writes the answer as one JSON object.
+  func write(_ name: String, _ value: some Encodable) throws {
+    common.console.write(
+      try JSONText.of(StudyAnswer(command: refusal.command, name: name, value: value)))
+  }
+}
