@@ -39,8 +39,8 @@ struct Settings {
   var objective = Objective()
   /// How to solve.
   var solve = Region.SolveSettings()
-  /// `[risk]`, as written.
-  var risk: [String: Setting] = [:]
+  /// What may go wrong.
+  var risk = RiskSettings()
   /// `[output]`.
   var output = OutputSettings()
 }
@@ -69,7 +69,7 @@ struct ResourceDraft {
   var position: SourcePosition
 }
 
-/// A value of `[risk]`, kept as written for the part of the program that reads it.
+/// A value of `[output]`, kept as written for the part of the program that reads it.
 public enum Setting: Hashable, Sendable {
   /// A text.
   case text(String)

@@ -1,0 +1,168 @@
+import Days
+import Migrations
+
+/// Dates one migration at a time with the room that the others leave.
+///
+/// The first legal dates are those in which the first run starts as early as it can, then the
+/// second, and so on: a run starts later only where the ones behind it would have no dates
+/// otherwise.
+struct Placer: Sendable {
+  let world: ReplayWorld
+  /// What is left in each row.
+  var room: [Double]
+  /// The dates of the migration at hand.
+  var starts: [Int32]
+  var finishes: [Int32]
+  /// What the migration at hand takes: rows with amounts, and what its memory was before.
+  var log: [Entry] = []
+  /// The length of each stage that is not over.
+  var lengths: [Int32]
+  /// By how many working days each run is put off.
+  var putOff: [Int32]
+  /// By how many working days each run may begin before the one ahead of it is over: reserve.
+  var reserve: [Int]
+  /// Whether capacities count.
+  var countsCapacity = true
+  /// The earliest go-live that will do.
+  var leastGoLive = 0
+  /// What links say of the go-live.
+  var limits: [LinkLimit] = []
+  private var memory: [Int32]
+
+  /// What was taken of a row; or, below 0, what a place of memory was.
+  struct Entry: Sendable {
+    var row: Int32
+    var amount: Double
+  }
+
+  /// What came of trying a run on a day.
+  enum Verdict {
+    case fits
+    /// Not on this day.
+    case skip
+    /// On no day, unless an earlier run starts on a certain day or later.
+    case back(run: Int, from: Int)
+    /// On no day at all.
+    case never
+  }
+
+  init(world: ReplayWorld) {
+    self.world = world
+    room = world.rows.capacity
+    starts = [Int32](repeating: 0, count: world.stageCount)
+    finishes = starts
+    lengths = starts
+    putOff = [Int32](repeating: 0, count: world.runs.count)
+    reserve = [Int](repeating: 0, count: world.runs.count)
+    memory = [Int32](repeating: -1, count: world.migrations.map(\.memory).max() ?? 0)
+  }
+
+  /// Forgets the migration at hand; what it takes stays taken.
+  mutating func begin() {
+    log.removeAll(keepingCapacity: true)
+    for place in memory.indices { memory[place] = -1 }
+  }
+
+  /// Keeps every run on its planned first day, as far as that goes.
+  ///
+  /// - Returns: how many runs could be kept.
+  mutating func keep(_ migration: Migration) -> Int {
+    begin()
+    for run in world.runs.indices {
+      let head = world.runs[run].lowerBound
+      let planned = Int(migration.starts[head])
+      if run > 0, head > migration.lastBegun {
+        guard planned >= Int(finishes[head - 1]) + 1 - reserve[run], putOff[run] == 0,
+          planned <= latest(head)
+        else { return run }
+      }
+      if run == 0, putOff[0] > 0, migration.lastBegun < 0 { return 0 }
+      guard case .fits = put(run, at: planned, migration) else { return run }
+    }
+    return world.runs.count
+  }
+
+  /// Finds the first legal dates; nothing is taken if there are none.
+  mutating func place(_ migration: Migration) -> Bool {
+    begin()
+    guard case .fits = extend(0, from: 0, migration) else {
+      undo(to: 0)
+      return false
+    }
+    return true
+  }
+
+  /// The last day on which a stage may start after the one before it.
+  private func latest(_ stage: Int) -> Int {
+    guard let table = world.latestStarts[stage] else { return world.days.upperBound }
+    return min(world.days.upperBound, Int(table[Int(finishes[stage - 1])]))
+  }
+
+  private mutating func extend(_ run: Int, from: Int, _ migration: Migration) -> Verdict {
+    guard run < world.runs.count else { return .fits }
+    let head = world.runs[run].lowerBound
+    let planned = Int(migration.starts[head])
+    let isFixed = head <= migration.lastBegun
+    var start = planned
+    var last = planned
+    if !isFixed {
+      start = max(start + Int(putOff[run]), from)
+      if run > 0 { start = max(start, Int(finishes[head - 1]) + 1 - reserve[run]) }
+      last = run == 0 ? world.days.upperBound : latest(head)
+    }
+    while start <= last {
+      let mark = log.count
+      switch put(run, at: start, migration) {
+      case .fits:
+        switch extend(run + 1, from: 0, migration) {
+        case .fits: return .fits
+        case .back(let to, let day):
+          undo(to: mark)
+          guard to == run else { return .back(run: to, from: day) }
+          start = max(start + 1, day)
+        case .skip, .never:
+          undo(to: mark)
+          return .never
+        }
+      case .skip: start += 1
+      case .back(let to, let day): return .back(run: to, from: day)
+      case .never: return .never
+      }
+    }
+    guard run > 0, !isFixed else { return .never }
+    // The wait is over before there is a day; days that the run's own rules forbid need not be
+    // tried one by one.
+    var open = max(start, last + 1)
+    while open <= world.days.upperBound, !isAllowed(run, at: open, migration) { open += 1 }
+    guard open <= world.days.upperBound else { return .never }
+    let before = Int(starts[world.runs[run - 1].lowerBound])
+    return .back(run: run - 1, from: before + max(1, open - last))
+  }
+
+  /// Takes back what was taken since a mark.
+  mutating func undo(to mark: Int) {
+    while log.count > mark {
+      let entry = log.removeLast()
+      if entry.row >= 0 {
+        room[Int(entry.row)] += entry.amount
+      } else {
+        memory[Int(-entry.row - 1)] = Int32(entry.amount)
+      }
+    }
+  }
+
+  /// Takes of a row; false if there is not enough.
+  mutating func take(_ row: Int32, _ amount: Double) -> Bool {
+    room[Int(row)] -= amount
+    log.append(Entry(row: row, amount: amount))
+    return !countsCapacity || room[Int(row)] >= -1e-6
+  }
+
+  /// Takes of a row once for a place of memory; false if there is not enough.
+  mutating func take(_ row: Int32, _ amount: Double, memory place: Int) -> Bool {
+    if memory[place] == row { return true }
+    log.append(Entry(row: Int32(-place - 1), amount: Double(memory[place])))
+    memory[place] = row
+    return take(row, amount)
+  }
+}

@@ -1,0 +1,197 @@
+import Days
+import Migrations
+
+/// Replays a plan: what becomes of it when stages take as long as they happen to take.
+///
+/// The policy, in the order of the planned go-lives:
+/// 1. A migration that can begin every run of stages on its planned day does so.
+/// 2. Every other one gives up its slots from the first run on that it cannot begin as planned.
+/// 3. Those then get the first legal dates with room left, never before the planned ones. Nobody
+///    who keeps his dates is moved for them; who goes together waits for one another.
+struct Replayer: Sendable {
+  let world: ReplayWorld
+  private let draws: Draws
+  private let terms: ReplayTerms
+  private var placer: Placer
+  /// What is left beside the whole plan.
+  private let plannedRoom: [Double]
+  /// What each migration takes as planned.
+  private let plannedLogs: [[Placer.Entry]]
+  private var logs: [[Placer.Entry]]
+  /// Whether a migration keeps its dates to the day, and takes what `plannedLogs` says.
+  private var isPlanned: [Bool]
+  /// Whether a migration has had its turn.
+  private var isPassed: [Bool]
+  /// The length of each stage and the delay of each run, by migration.
+  private var lengths: [[Int32]]
+  private var putOffs: [[Int32]]
+  /// The dates of each migration after a replay; they count where there is a go-live.
+  private(set) var starts: [[Int32]]
+  private(set) var finishes: [[Int32]]
+  /// The go-live of each migration after a replay, by working-day number; -1 without dates.
+  private(set) var goLives: [Int32]
+
+  /// A replayer of a plan's world.
+  init(world: ReplayWorld, seed: UInt64, terms: ReplayTerms = ReplayTerms()) {
+    self.world = world
+    self.terms = terms
+    draws = Draws(seed: seed, perReplay: world.migrations.count * world.questions)
+    var placer = Placer(world: world)
+    placer.countsCapacity = false
+    for (run, days) in terms.reserves { placer.reserve[run] = days }
+    starts = world.migrations.map(\.starts)
+    finishes = world.migrations.map(\.finishes)
+    lengths = world.migrations.map { zip($0.starts, $0.finishes).map { $1 - $0 + 1 } }
+    putOffs = world.migrations.map { _ in [Int32](repeating: 0, count: world.runs.count) }
+    var logs: [[Placer.Entry]] = []
+    for (place, migration) in world.migrations.enumerated() {
+      placer.lengths = lengths[place]
+      _ = placer.keep(migration)
+      logs.append(placer.log)
+    }
+    placer.countsCapacity = !terms.hasEndlessRoom
+    plannedRoom = placer.room
+    plannedLogs = logs
+    self.placer = placer
+    self.logs = logs.map { _ in [] }
+    goLives = world.migrations.map { $0.starts[world.goLive] }
+    isPlanned = world.migrations.map { _ in true }
+    isPassed = isPlanned
+  }
+
+  /// Replays once; the same number gives the same replay.
+  mutating func replay(_ number: Int) {
+    placer.room = plannedRoom
+    for place in world.migrations.indices {
+      isPlanned[place] = true
+      isPassed[place] = false
+      goLives[place] = world.migrations[place].starts[world.goLive]
+      if draw(place, replay: number) { keep(place) }
+    }
+    for unit in world.units {
+      if !holds(unit) { place(unit) }
+      for place in unit { isPassed[place] = true }
+    }
+  }
+
+  /// Whether a migration's dates may differ from the plan's after a replay.
+  func isMoved(_ place: Int) -> Bool { !isPlanned[place] }
+
+  // MARK: Luck
+
+  /// Draws lengths and delays of a migration; false if nothing takes longer than planned.
+  private mutating func draw(_ place: Int, replay: Int) -> Bool {
+    let migration = world.migrations[place]
+    let first = place * world.questions
+    var isLonger = false
+    for (stage, odds) in migration.odds.enumerated() {
+      guard let odds, !terms.calm.contains(stage) else { continue }
+      let length = Int32(odds.length(at: draws.unit(replay: replay, question: first + stage)))
+      lengths[place][stage] = length
+      if migration.starts[stage] + length - 1 > migration.finishes[stage] { isLonger = true }
+    }
+    guard !world.slips.isEmpty else { return isLonger }
+    for run in world.runs.indices { putOffs[place][run] = 0 }
+    for (index, slip) in world.slips.enumerated()
+    where slip.stage > migration.lastBegun && !terms.calm.contains(slip.stage) {
+      let unit = draws.unit(replay: replay, question: first + world.stageCount + index)
+      guard unit < slip.chance else { continue }
+      let head = Int(migration.starts[world.runs[slip.run].lowerBound])
+      let days = world.delay(slip.slip.by, from: head)
+      putOffs[place][slip.run] += Int32(days)
+      if days > 0 { isLonger = true }
+    }
+    return isLonger
+  }
+
+  // MARK: Dates
+
+  private mutating func prepare(_ place: Int) {
+    placer.lengths = lengths[place]
+    placer.putOff = putOffs[place]
+  }
+
+  /// Lets a migration begin everything as planned, if it can.
+  private mutating func keep(_ place: Int) {
+    release(plannedLogs[place])
+    prepare(place)
+    placer.limits = []
+    placer.leastGoLive = 0
+    let kept = placer.keep(world.migrations[place])
+    logs[place] = placer.log
+    isPlanned[place] = false
+    goLives[place] = -1
+    if kept == world.runs.count { settle(place) }
+  }
+
+  private mutating func settle(_ place: Int) {
+    goLives[place] = placer.starts[world.goLive]
+    for stage in placer.starts.indices {
+      starts[place][stage] = placer.starts[stage]
+      finishes[place][stage] = placer.finishes[stage]
+    }
+  }
+
+  private mutating func release(_ log: [Placer.Entry]) {
+    for entry in log where entry.row >= 0 { placer.room[Int(entry.row)] += entry.amount }
+  }
+
+  /// Whether all members of a unit have dates that their links allow.
+  private func holds(_ unit: [Int]) -> Bool {
+    unit.allSatisfy { place in
+      goLives[place] >= 0 && goLives[place] == goLives[unit[0]]
+        && limits(of: place).allSatisfy { $0.allows(Int(goLives[place]), in: world) }
+    }
+  }
+
+  /// Gives a unit the first dates that all its members can have together, if there are any.
+  private mutating func place(_ unit: [Int]) {
+    for place in unit {
+      release(isPlanned[place] ? plannedLogs[place] : logs[place])
+      isPlanned[place] = false
+      logs[place] = []
+    }
+    placer.leastGoLive = 0
+    while let latest = attempt(unit) {
+      if unit.allSatisfy({ Int(goLives[$0]) == latest }) { return }
+      // Who could be live sooner waits for the last one: all once more.
+      clear(unit)
+      placer.leastGoLive = latest
+    }
+    clear(unit)
+  }
+
+  /// Dates the members of a unit one after the other; the latest go-live, nil if one gets none.
+  private mutating func attempt(_ unit: [Int]) -> Int? {
+    var latest = 0
+    for place in unit {
+      prepare(place)
+      placer.limits = limits(of: place)
+      guard placer.place(world.migrations[place]) else { return nil }
+      logs[place] = placer.log
+      settle(place)
+      latest = max(latest, Int(goLives[place]))
+    }
+    return latest
+  }
+
+  private mutating func clear(_ unit: [Int]) {
+    for place in unit {
+      release(logs[place])
+      logs[place] = []
+      goLives[place] = -1
+    }
+  }
+
+  /// What the links of a migration say, as far as the others are settled.
+  ///
+  /// Whoever has to go after it will be looked at in his turn.
+  private func limits(of place: Int) -> [LinkLimit] {
+    world.migrations[place].links.compactMap { entry in
+      guard goLives[entry.other] >= 0 else { return nil }
+      if !isPassed[entry.other], case .before = entry.link.rule { return nil }
+      return LinkLimit(
+        link: entry.link, other: Int(goLives[entry.other]), isFirst: entry.isFirst)
+    }
+  }
+}
