@@ -14,35 +14,43 @@ struct Migration: Sendable {
   let odds: [LengthOdds?]
   /// The last stage that has begun, which cannot be put off any more; -1 for none.
   let lastBegun: Int
-  /// For each stage and day, how many days before it forbid the stage; nil if none does.
-  let forbidden: [[Int32]?]
-  /// For each stage, whether it may start on a day; nil if it may on every one.
-  let mayStart: [[Bool]?]
+  /// For each day, stage by stage, the last day up to it that forbids the stage; -1 for none.
+  let forbidden: [Int32]
   /// The distances to be kept, by run of the later date.
   let distances: [[Distance]]
-  /// What each run uses.
-  let uses: [[ReplayUse]]
+  /// What the runs use, run by run.
+  let uses: [ReplayUse]
+  /// Where in `uses` those of each run are.
+  let usesOfRun: [Range<Int>]
   /// How many places of memory its uses need.
   let memory: Int
   /// The links with other migrations, save those that go together.
   let links: [(link: Link, other: Int, isFirst: Bool)]
 }
 
-/// What a run of stages uses of one resource.
+/// What a stage, or the time between two dates, uses of one resource.
+///
+/// It holds numbers only, because replays read it many million times.
 struct ReplayUse: Sendable {
-  /// The resource's place in the region's list.
-  let resource: Int
+  /// Where the resource's days begin in `ReplayRows`.
+  let rows: Int
   let amount: Double
   let kind: Kind
+  /// The stage, or the event from which a span runs.
+  let from: Resource.SpanEnd
+  /// The event up to which a span runs.
+  let to: Resource.SpanEnd
+  /// The place where the last period of `days` is remembered.
+  let memory: Int
 
-  enum Kind: Sendable {
-    /// The period of the first day of each of these stages.
-    case starts([Int])
-    /// Each period with a day of these stages, counted once for the migration; the place is where
-    /// the last one is remembered.
-    case days([Int], memory: Int)
-    /// Each period between two dates.
-    case span(Resource.SpanEnd, Resource.SpanEnd)
+  /// What counts; in order of the work it is to look whether there is room.
+  enum Kind: Int, Sendable {
+    /// The period of the stage's first day.
+    case start
+    /// Each period with a day of the stage, unless remembered from a stage before it.
+    case days
+    /// Each period between the two dates.
+    case span
   }
 }
 

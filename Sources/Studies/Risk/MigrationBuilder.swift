@@ -17,22 +17,25 @@ struct MigrationBuilder {
       uniquingKeysWith: { one, _ in one })
     let stages = region.pathway.stages
     let shared = stages.indices.map { forbiddenDays(of: $0) }
-    let mayStart = stages.map { stage in
-      stage.weekdays.map { allowed in calendar.workingDays.map { allowed.contains($0.weekday) } }
-    }
     let mean = region.meanListSize
     return dated.map { planned in
       let practice = region.practices[planned.practice]
       let lastBegun = practice.actuals.keys.max() ?? -1
       var memory = 0
       let uses = uses(of: practice, mean, &memory)
+      var usesOfRun: [Range<Int>] = []
+      for some in uses {
+        let first = usesOfRun.last?.upperBound ?? 0
+        usesOfRun.append(first..<(first + some.count))
+      }
       return Migration(
         practice: planned.practice,
         starts: planned.schedule.map { Int32(calendar.number(of: $0.start)) },
         finishes: planned.schedule.map { Int32(calendar.number(of: $0.finish)) },
         odds: stages.indices.map { odds(of: $0, practice, lastBegun) }, lastBegun: lastBegun,
-        forbidden: stages.indices.map { own($0, practice, over: shared[$0]) }, mayStart: mayStart,
-        distances: distances(of: practice), uses: uses, memory: memory,
+        forbidden: stages.indices.flatMap { own($0, practice, over: shared[$0]) },
+        distances: distances(of: practice), uses: uses.flatMap { $0 }, usesOfRun: usesOfRun,
+        memory: memory,
         links: links(of: planned.practice, place))
     }
   }
@@ -59,19 +62,17 @@ struct MigrationBuilder {
     return first..<max(first, calendar.number(of: range.upperBound + 1))
   }
 
-  /// With the practice's own closures, as a count of days before each day.
-  private func own(_ stage: Int, _ practice: Practice, over shared: Set<Int>) -> [Int32]? {
+  /// With the practice's own closures, as the last forbidden day up to each day.
+  private func own(_ stage: Int, _ practice: Practice, over shared: Set<Int>) -> [Int32] {
     var days = shared
     for closure in practice.closures where closure.rule == .forbid {
       if closure.stages.contains(stage) { days.formUnion(numbers(closure.days)) }
     }
-    guard !days.isEmpty else { return nil }
-    var count: Int32 = 0
-    return [0]
-      + calendar.workingDays.indices.map {
-        if days.contains($0) { count += 1 }
-        return count
-      }
+    var last: Int32 = -1
+    return calendar.workingDays.indices.map {
+      if days.contains($0) { last = Int32($0) }
+      return last
+    }
   }
 
   private func distances(of practice: Practice) -> [[Distance]] {
@@ -100,26 +101,32 @@ struct MigrationBuilder {
     for (place, resource) in region.resources.enumerated() where resource.appliesTo.matches(practice) {
       let amount = resource.amount(of: practice, meanListSize: mean)
       guard amount > 0 else { continue }
-      func add(_ run: Int, _ kind: ReplayUse.Kind) {
-        uses[run].append(ReplayUse(resource: place, amount: amount, kind: kind))
+      func add(_ kind: ReplayUse.Kind, _ from: Resource.SpanEnd, _ to: Resource.SpanEnd) {
+        let run = max(runOfStage[from.event.stage], runOfStage[to.event.stage])
+        uses[run].append(
+          ReplayUse(
+            rows: place * rows.dayCount, amount: amount, kind: kind, from: from, to: to,
+            memory: memory))
+      }
+      func add(_ kind: ReplayUse.Kind, _ stage: Int) {
+        let event = Resource.SpanEnd(event: StageEvent(stage: stage, edge: .start))
+        add(kind, event, event)
       }
       switch resource.use {
       case .starts(let stages):
-        for (run, some) in runs.enumerated() {
-          let here = stages.filter(some.contains)
-          if !here.isEmpty { add(run, .starts(here)) }
-        }
+        for stage in stages { add(.start, stage) }
       case .days(let stages):
-        for (run, some) in runs.enumerated() {
-          let here = stages.filter(some.contains).sorted()
-          if !here.isEmpty { add(run, .days(here, memory: memory)) }
-        }
+        for stage in stages.sorted() { add(.days, stage) }
         memory += 1
-      case .span(let from, let to):
-        add(max(runOfStage[from.event.stage], runOfStage[to.event.stage]), .span(from, to))
+      case .span(let from, let to): add(.span, from, to)
       }
     }
-    return uses
+    // What is short for a day or a week is soonest found full; spans take the most work.
+    return uses.map { some in
+      some.enumerated().sorted {
+        ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
+      }.map(\.element)
+    }
   }
 
   private func links(

@@ -6,36 +6,30 @@ extension Placer {
   /// Sets the dates of a run and takes what it uses, unless something forbids it.
   mutating func put(_ run: Int, at start: Int, _ migration: Migration) -> Verdict {
     guard setDates(run, at: start, migration) else { return .never }
-    guard areAllowed(run, migration) else { return .skip }
+    let forbidden = daysForbidden(run, migration)
+    if forbidden > 0 { return .skip(by: forbidden) }
     if world.runs[run].contains(world.goLive) {
       let day = Int(starts[world.goLive])
-      if day < leastGoLive { return .skip }
-      for limit in limits where !limit.allows(day, in: world) { return .skip }
+      if day < leastGoLive { return .skip(by: leastGoLive - day) }
+      for limit in limits where !limit.allows(day, in: world) { return .skip(by: 1) }
     }
     for distance in migration.distances[run] {
       let (from, to) = (Int(day(of: distance.from)), day(of: distance.to))
-      if let least = distance.least, to < least[from] { return .skip }
+      if let least = distance.least, to < least[from] { return .skip(by: Int(least[from] - to)) }
       if let most = distance.most, to > most[from] {
         let begins = world.runOfStage[distance.from.stage]
-        guard begins < run else { return .skip }
+        guard begins < run else { return .skip(by: 1) }
         return .back(run: begins, from: Int(starts[world.runs[begins].lowerBound]) + 1)
       }
     }
     let mark = log.count
-    for use in migration.uses[run] {
-      switch take(use, run) {
-      case .fits: continue
-      case let verdict:
-        undo(to: mark)
-        return verdict
-      }
+    for place in migration.usesOfRun[run] {
+      let verdict = take(migration.uses[place], run)
+      if case .fits = verdict { continue }
+      undo(to: mark)
+      return verdict
     }
     return .fits
-  }
-
-  /// Whether the run's own rules allow it to start on a day, rooms and distances left aside.
-  mutating func isAllowed(_ run: Int, at start: Int, _ migration: Migration) -> Bool {
-    setDates(run, at: start, migration) && areAllowed(run, migration)
   }
 
   private func day(of event: StageEvent) -> Int32 {
@@ -57,58 +51,61 @@ extension Placer {
     return Int(day) - 1 <= world.days.upperBound
   }
 
-  private func areAllowed(_ run: Int, _ migration: Migration) -> Bool {
-    for stage in world.runs[run] where stage > migration.lastBegun {
-      if let allowed = migration.mayStart[stage], !allowed[Int(starts[stage])] { return false }
-    }
-    for stage in world.runs[run] {
-      if let count = migration.forbidden[stage],
-        count[Int(finishes[stage]) + 1] > count[Int(starts[stage])]
-      {
-        return false
+  /// How many days later a run must start at least, because of days that are forbidden to one of
+  /// its stages; 0 if it may start now.
+  private func daysForbidden(_ run: Int, _ migration: Migration) -> Int {
+    if world.hasWeekdays {
+      for stage in world.runs[run] where stage > migration.lastBegun {
+        if let allowed = world.mayStart[stage], !allowed[Int(starts[stage])] { return 1 }
       }
     }
-    return true
+    let dayCount = world.rows.dayCount
+    var least: Int32 = 0
+    for stage in world.runs[run] {
+      let last = migration.forbidden[stage * dayCount + Int(finishes[stage])]
+      least = max(least, last - starts[stage] + 1)
+    }
+    return Int(least)
   }
 
   private mutating func take(_ use: ReplayUse, _ run: Int) -> Verdict {
-    let rows = world.rows.rowOfDay[use.resource]
     switch use.kind {
-    case .starts(let stages):
-      for stage in stages where !take(rows[Int(starts[stage])], use.amount) { return .skip }
-      return .fits
-    case .days(let stages, let place):
-      let next = world.rows.nextRowDay[use.resource]
-      for stage in stages {
-        var day = Int(starts[stage])
-        while day <= Int(finishes[stage]) {
-          guard take(rows[day], use.amount, memory: place) else { return .skip }
-          day = Int(next[day])
+    case .start:
+      let day = Int(starts[use.from.event.stage])
+      let isRoom = take(world.rows.rowOfDay[use.rows + day], use.amount)
+      return isRoom ? .fits : .skip(by: Int(world.rows.nextRowDay[use.rows + day]) - day)
+    case .days:
+      let first = Int(starts[use.from.event.stage])
+      var day = first
+      while day <= Int(finishes[use.from.event.stage]) {
+        let next = Int(world.rows.nextRowDay[use.rows + day])
+        guard take(world.rows.rowOfDay[use.rows + day], use.amount, memory: use.memory) else {
+          return .skip(by: next - first)
         }
+        day = next
       }
       return .fits
-    case .span(let from, let to): return take(use, from: from, to: to, run)
+    case .span: return takeSpan(use, run)
     }
   }
 
-  private mutating func take(
-    _ use: ReplayUse, from: Resource.SpanEnd, to: Resource.SpanEnd, _ run: Int
-  ) -> Verdict {
-    let rows = world.rows.rowOfDay[use.resource]
-    let next = world.rows.nextRowDay[use.resource]
-    let first = Int(self.day(of: from.event)) + from.offset
-    let last = min(Int(self.day(of: to.event)) + to.offset, rows.count - 1)
+  private mutating func takeSpan(_ use: ReplayUse, _ run: Int) -> Verdict {
+    let first = Int(day(of: use.from.event)) + use.from.offset
+    let last = min(Int(day(of: use.to.event)) + use.to.offset, world.rows.dayCount - 1)
     var day = max(0, first)
     while day <= last {
-      if !take(rows[day], use.amount) {
+      let next = Int(world.rows.nextRowDay[use.rows + day])
+      if !take(world.rows.rowOfDay[use.rows + day], use.amount) {
         // The span only grows with the day of this run; it has to begin behind the full period.
-        let begins = world.runOfStage[from.event.stage]
-        guard begins < run else { return .skip }
-        let missing = Int(next[day]) - first
+        let begins = world.runOfStage[use.from.event.stage]
+        guard begins < run else {
+          // One that ends with an earlier run may shrink again.
+          return .skip(by: world.runOfStage[use.to.event.stage] < run ? 1 : next - first)
+        }
         return .back(
-          run: begins, from: Int(starts[world.runs[begins].lowerBound]) + max(1, missing))
+          run: begins, from: Int(starts[world.runs[begins].lowerBound]) + max(1, next - first))
       }
-      day = Int(next[day])
+      day = next
     }
     return .fits
   }

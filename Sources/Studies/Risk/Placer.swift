@@ -38,8 +38,8 @@ struct Placer: Sendable {
   /// What came of trying a run on a day.
   enum Verdict {
     case fits
-    /// Not on this day.
-    case skip
+    /// Not on this day, nor on those after it until so many days later.
+    case skip(by: Int)
     /// On no day, unless an earlier run starts on a certain day or later.
     case back(run: Int, from: Int)
     /// On no day at all.
@@ -124,19 +124,33 @@ struct Placer: Sendable {
           undo(to: mark)
           return .never
         }
-      case .skip: start += 1
+      case .skip(let days): start += max(1, days)
       case .back(let to, let day): return .back(run: to, from: day)
       case .never: return .never
       }
     }
     guard run > 0, !isFixed else { return .never }
-    // The wait is over before there is a day; days that the run's own rules forbid need not be
-    // tried one by one.
-    var open = max(start, last + 1)
-    while open <= world.days.upperBound, !isAllowed(run, at: open, migration) { open += 1 }
-    guard open <= world.days.upperBound else { return .never }
+    // The wait is over before there is a day. The run ahead has to end so much later that the
+    // next day which would do is within the wait.
+    guard let open = nextOpenDay(run, from: max(start, last + 1), migration) else { return .never }
     let before = Int(starts[world.runs[run - 1].lowerBound])
     return .back(run: run - 1, from: before + max(1, open - last))
+  }
+
+  /// The first day on which there is room for a run, waits left aside.
+  private mutating func nextOpenDay(_ run: Int, from: Int, _ migration: Migration) -> Int? {
+    var day = from
+    while day <= world.days.upperBound {
+      let mark = log.count
+      let verdict = put(run, at: day, migration)
+      undo(to: mark)
+      switch verdict {
+      case .skip(let days): day += max(1, days)
+      case .never: return nil
+      case .fits, .back: return day
+      }
+    }
+    return nil
   }
 
   /// Takes back what was taken since a mark.

@@ -5,15 +5,17 @@ import Migrations
 struct ReplayRows: Sendable {
   /// What there is in each row.
   let capacity: [Double]
-  /// For each resource of the region, the row of each working day.
-  let rowOfDay: [[Int32]]
-  /// For each resource of the region, the first working day that lies in a later row.
-  let nextRowDay: [[Int32]]
+  /// The row of each working day, resource by resource of the region.
+  let rowOfDay: [Int32]
+  /// The first working day that lies in a later row, in the same order.
+  let nextRowDay: [Int32]
+  /// How many working days the calendar has.
+  let dayCount: Int
 
   init(of region: Region) {
     var capacity: [Double] = []
-    var rowOfDay: [[Int32]] = []
-    var nextRowDay: [[Int32]] = []
+    var rowOfDay: [Int32] = []
+    var nextRowDay: [Int32] = []
     for resource in region.resources {
       var rows: [Int32] = []
       var period: Day?
@@ -29,11 +31,12 @@ struct ReplayRows: Sendable {
       for day in rows.indices.dropLast().reversed() {
         next[day] = rows[day + 1] == rows[day] ? next[day + 1] : Int32(day + 1)
       }
-      rowOfDay.append(rows)
-      nextRowDay.append(next)
+      rowOfDay += rows
+      nextRowDay += next
     }
     self.capacity = capacity
     self.rowOfDay = rowOfDay
     self.nextRowDay = nextRowDay
+    dayCount = region.calendar.workingDays.count
   }
 }

@@ -18,6 +18,10 @@ struct ReplayWorld: Sendable {
   /// For each stage that ends a wait, the last day on which it may start by the day before which
   /// it waits; nil without a limit.
   let latestStarts: [[Int32]?]
+  /// For each stage, whether it may start on a day; nil if it may on every one.
+  let mayStart: [[Bool]?]
+  /// Whether any stage may start on some weekdays only.
+  let hasWeekdays: Bool
   /// The migrations that the plan dates, in order of their go-lives.
   let migrations: [Migration]
   /// What must be dated as one, in the same order: single migrations, or those that go together.
@@ -56,6 +60,10 @@ struct ReplayWorld: Sendable {
     latestStarts = stages.map { stage in
       stage.longestWait.map { Distances.latestStarts($0, in: calendar) }
     }
+    mayStart = stages.map { stage in
+      stage.weekdays.map { allowed in calendar.workingDays.map { allowed.contains($0.weekday) } }
+    }
+    hasWeekdays = mayStart.contains { $0 != nil }
     slips = region.risk.slips.map { (runOfStage[$0.stage], $0.stage, $0.chance, $0) }
     rows = ReplayRows(of: region)
     let builder = MigrationBuilder(region: region, rows: rows, runs: runs, runOfStage: runOfStage)

@@ -44,7 +44,7 @@ public struct RiskFactors: Sendable {
   public static let week = 5
 
   /// The factors of a plan's risk, from the first replays of a study.
-  public init(of study: RiskStudy, replays: Int = 2_000) {
+  public init(of study: RiskStudy, replays: Int = 500) {
     let replays = min(replays, study.options.replays)
     let world = study.world
     let profile = RiskProfile(of: study.goLives(ReplayTerms(), replays: replays))

@@ -58,7 +58,7 @@ public struct RiskStudy: Sendable {
   func goLives(_ terms: ReplayTerms, replays: Int) -> ReplayedGoLives {
     let (world, seed) = (world, options.seed)
     // Slices of a size that does not depend on the threads, each with a replayer of its own.
-    let slice = 250
+    let slice = 100
     let parts = Parallel.map((replays + slice - 1) / slice, threads: options.threads) {
       part, _ -> [Int32] in
       var replayer = Replayer(world: world, seed: seed, terms: terms)
