@@ -99,12 +99,29 @@ struct SmallRisk {
       let asPlanned = own.first { zip($0, planned[place]).allSatisfy { $0.start == $1.start } }
       if let asPlanned { dates[place] = asPlanned } else { late.append(place) }
     }
-    for place in late { dates[place] = nil }
+    // Who can still be ready for the go-live holds its slot until it has its turn.
+    let holders = late.filter { place in
+      let calendar = region.calendar
+      var finish = -1
+      for stage in 0..<goLive {
+        let first = calendar.number(of: planned[place][stage].start) + luck[place].putOff[stage]
+        finish = max(
+          max(first, finish + 1) + luck[place].lengths[stage] - 1,
+          calendar.number(of: planned[place][stage].finish))
+      }
+      return finish < calendar.number(of: planned[place][goLive].start)
+    }
+    for place in late where !holders.contains(place) { dates[place] = nil }
     for place in late.sorted(by: {
       (planned[$0][goLive].start, $0) < (planned[$1][goLive].start, $1)
     }) {
-      dates[place] = SmallRisk.first(
-        possible(place, luck[place]), beside: dates, of: place, in: region)
+      let own = possible(place, luck[place])
+      let day = planned[place][goLive].start
+      let inTime = holders.contains(place) ? own.filter { $0[goLive].start == day } : []
+      dates[place] = nil
+      dates[place] =
+        SmallRisk.first(inTime, beside: dates, of: place, in: region)
+        ?? SmallRisk.first(own, beside: dates, of: place, in: region)
     }
     return planned.indices.map { dates[$0]?[goLive].start }
   }

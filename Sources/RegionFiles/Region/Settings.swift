@@ -53,6 +53,10 @@ struct ShortFormDraft {
   var holder: Resource.Holder
   /// Its number.
   var capacity: Double
+  /// Other numbers for a time.
+  var changes: [Resource.CapacityChange] = []
+  /// Points per unit and period of bought capacity; nil for the default.
+  var extraCost: Double?
   /// Where it stands.
   var position: SourcePosition
 }

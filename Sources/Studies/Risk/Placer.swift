@@ -23,10 +23,14 @@ struct Placer: Sendable {
   var reserve: [Int]
   /// Whether capacities count.
   var countsCapacity = true
+  /// Whether the cutover, the run with the go-live, has to begin as planned.
+  var keepsCutover = false
   /// The earliest go-live that will do.
   var leastGoLive = 0
   /// What links say of the go-live.
   var limits: [LinkLimit] = []
+  /// Where in the log the cutover began when it was last kept.
+  private(set) var cutoverMark = 0
   private var memory: [Int32]
 
   /// What was taken of a row; or, below 0, what a place of memory was.
@@ -69,6 +73,7 @@ struct Placer: Sendable {
   mutating func keep(_ migration: Migration) -> Int {
     begin()
     for run in world.runs.indices {
+      if run == world.cutover { cutoverMark = log.count }
       let head = world.runs[run].lowerBound
       let planned = Int(migration.starts[head])
       if run > 0, head > migration.lastBegun {
@@ -80,6 +85,22 @@ struct Placer: Sendable {
       guard case .fits = put(run, at: planned, migration) else { return run }
     }
     return world.runs.count
+  }
+
+  /// Whether a migration could begin its cutover as planned, by its lengths and delays alone, if
+  /// the runs before this one are kept.
+  func isReady(for migration: Migration, from first: Int) -> Bool {
+    var finish = first == 0 ? -1 : Int(finishes[world.runs[first].lowerBound - 1])
+    for run in first...world.cutover {
+      let planned = Int(migration.starts[world.runs[run].lowerBound])
+      var day = max(planned + Int(putOff[run]), finish + 1 - reserve[run])
+      if run == world.cutover { return day <= planned }
+      for stage in world.runs[run] {
+        finish = max(day + Int(lengths[stage]) - 1, Int(migration.finishes[stage]))
+        day = finish + 1
+      }
+    }
+    return false
   }
 
   /// Finds the first legal dates; nothing is taken if there are none.
@@ -109,6 +130,10 @@ struct Placer: Sendable {
       start = max(start + Int(putOff[run]), from)
       if run > 0 { start = max(start, Int(finishes[head - 1]) + 1 - reserve[run]) }
       last = run == 0 ? world.days.upperBound : latest(head)
+    }
+    if keepsCutover, run == world.cutover {
+      last = min(last, planned)
+      guard start <= last else { return .never }
     }
     while start <= last {
       let mark = log.count

@@ -33,6 +33,8 @@ struct ReplayWorld: Sendable {
 
   /// How many questions of chance there are about one migration.
   var questions: Int { region.pathway.stages.count + slips.count }
+  /// The run with the go-live.
+  var cutover: Int { runOfStage[goLive] }
   /// How many stages there are.
   var stageCount: Int { region.pathway.stages.count }
 

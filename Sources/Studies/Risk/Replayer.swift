@@ -5,9 +5,11 @@ import Migrations
 ///
 /// The policy, in the order of the planned go-lives:
 /// 1. A migration that can begin every run of stages on its planned day does so.
-/// 2. Every other one gives up its slots from the first run on that it cannot begin as planned.
-/// 3. Those then get the first legal dates with room left, never before the planned ones. Nobody
-///    who keeps his dates is moved for them; who goes together waits for one another.
+/// 2. Every other one gives up its slots from the first run on that it cannot begin as planned,
+///    save those of its cutover while it can still be ready for that in time.
+/// 3. Those then get the first legal dates with room left, never before the planned ones: if it
+///    can be with the cutover as planned, else with a later one. Nobody who keeps his dates is
+///    moved for them; who goes together waits for one another.
 struct Replayer: Sendable {
   let world: ReplayWorld
   private let draws: Draws
@@ -17,7 +19,11 @@ struct Replayer: Sendable {
   private let plannedRoom: [Double]
   /// What each migration takes as planned.
   private let plannedLogs: [[Placer.Entry]]
+  /// Where in `plannedLogs` the cutover begins.
+  private let cutoverMarks: [Int]
   private var logs: [[Placer.Entry]]
+  /// Whether a migration still holds the slots of its cutover.
+  private var holdsCutover: [Bool]
   /// Whether a migration keeps its dates to the day, and takes what `plannedLogs` says.
   private var isPlanned: [Bool]
   /// Whether a migration has had its turn.
@@ -44,9 +50,11 @@ struct Replayer: Sendable {
     lengths = world.migrations.map { zip($0.starts, $0.finishes).map { $1 - $0 + 1 } }
     putOffs = world.migrations.map { _ in [Int32](repeating: 0, count: world.runs.count) }
     var logs: [[Placer.Entry]] = []
+    var cutoverMarks: [Int] = []
     for (place, migration) in world.migrations.enumerated() {
       placer.lengths = lengths[place]
       _ = placer.keep(migration)
+      cutoverMarks.append(placer.cutoverMark)
       logs.append(placer.log)
     }
     placer.countsCapacity = !terms.hasEndlessRoom
@@ -57,6 +65,8 @@ struct Replayer: Sendable {
     goLives = world.migrations.map { $0.starts[world.goLive] }
     isPlanned = world.migrations.map { _ in true }
     isPassed = isPlanned
+    holdsCutover = isPlanned
+    self.cutoverMarks = cutoverMarks
   }
 
   /// Replays once; the same number gives the same replay.
@@ -121,7 +131,16 @@ struct Replayer: Sendable {
     logs[place] = placer.log
     isPlanned[place] = false
     goLives[place] = -1
-    if kept == world.runs.count { settle(place) }
+    holdsCutover[place] = false
+    if kept == world.runs.count {
+      settle(place)
+    } else if kept < world.cutover, placer.isReady(for: world.migrations[place], from: kept) {
+      holdsCutover[place] = true
+      for entry in plannedLogs[place][cutoverMarks[place]...] where entry.row >= 0 {
+        placer.room[Int(entry.row)] -= entry.amount
+        logs[place].append(entry)
+      }
+    }
   }
 
   private mutating func settle(_ place: Int) {
@@ -167,7 +186,14 @@ struct Replayer: Sendable {
     for place in unit {
       prepare(place)
       placer.limits = limits(of: place)
-      guard placer.place(world.migrations[place]) else { return nil }
+      placer.keepsCutover = holdsCutover[place]
+      var found = placer.place(world.migrations[place])
+      if !found, placer.keepsCutover {
+        placer.keepsCutover = false
+        found = placer.place(world.migrations[place])
+      }
+      placer.keepsCutover = false
+      guard found else { return nil }
       logs[place] = placer.log
       settle(place)
       latest = max(latest, Int(goLives[place]))

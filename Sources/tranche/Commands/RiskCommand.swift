@@ -17,10 +17,12 @@ struct RiskCommand: ParsableCommand {
       Replays the plan many times. Stages up to go-live take as long as chance has
       it (PERT from the pathway's min, usual and max), and slips of [risk] in
       region.toml put stages off. A migration that can begin every stage as planned
-      does so. Every other one gives up its slots from there on; in the order of the
-      planned go-lives, each then takes the first legal dates with room left, never
-      before the planned ones. Nobody who keeps his dates is moved for another, and
-      no deadline or pin holds a slipped go-live back.
+      does so. Every other one gives up its slots from there on, save those of its
+      cutover while it can still be ready for it. In the order of the planned
+      go-lives, each then takes the first legal dates with room left, never before
+      the planned ones, and with the cutover as planned if that can be. Nobody who
+      keeps his dates is moved for another, and no deadline or pin holds a slipped
+      go-live back.
 
       The same plan and seed give the same answer, whatever the threads.
 

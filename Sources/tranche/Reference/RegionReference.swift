@@ -57,7 +57,7 @@ enum RegionReference {
 
     """
   static let holders = """
-    [[system]] | A clinical system, with its supplier's capacities; each is one resource.
+    [[system]] | A clinical system, with its supplier's capacities; each is one resource: a number, or { capacity, changes, extra } as in [[resource]].
     id | text | required | | A short name, for practices.csv and --set.
     name | text | the id | | The name in reports.
     aliases | list of texts | none | | Other spellings that practices.csv may have.
