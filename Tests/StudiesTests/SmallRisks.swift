@@ -48,7 +48,9 @@ struct SmallRisk {
     var chances = region.practices.map { _ in [Day?: Double]() }
     func extend(_ chosen: [Luck], _ chance: Double) {
       guard chosen.count < region.practices.count else {
-        for (place, day) in goLives(chosen).enumerated() { chances[place][day, default: 0] += chance }
+        for (place, day) in goLives(chosen).enumerated() {
+          chances[place][day, default: 0] += chance
+        }
         return
       }
       for one in lucks { extend(chosen + [one], chance * one.chance) }

@@ -28,7 +28,8 @@ public struct Reserve: Hashable, Sendable {
     let whose = practice.map { "-\($0)" } ?? ""
     var leadTime = LeadTime(
       id: "reserve-\(stages[stage].id)\(whose)", from: StageEvent(stage: stage - 1, edge: .finish),
-      to: StageEvent(stage: stage, edge: .start), atLeast: distance, source: "tranche plan --reserve")
+      to: StageEvent(stage: stage, edge: .start), atLeast: distance,
+      source: "tranche plan --reserve")
     leadTime.practices = practice.map { [$0] }
     return leadTime
   }

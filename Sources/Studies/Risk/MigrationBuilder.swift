@@ -98,7 +98,8 @@ struct MigrationBuilder {
 
   private func uses(of practice: Practice, _ mean: Double, _ memory: inout Int) -> [[ReplayUse]] {
     var uses = runs.map { _ in [ReplayUse]() }
-    for (place, resource) in region.resources.enumerated() where resource.appliesTo.matches(practice) {
+    for (place, resource) in region.resources.enumerated()
+    where resource.appliesTo.matches(practice) {
       let amount = resource.amount(of: practice, meanListSize: mean)
       guard amount > 0 else { continue }
       func add(_ kind: ReplayUse.Kind, _ from: Resource.SpanEnd, _ to: Resource.SpanEnd) {

@@ -36,8 +36,9 @@ extension Placer {
     event.edge == .start ? starts[event.stage] : finishes[event.stage]
   }
 
-  /// Dates a run's stages one behind the other: nothing ends before it was planned to. False if
-  /// it does not end within the horizon.
+  /// Dates a run's stages one behind the other, none ending before it was planned to.
+  ///
+  /// - Returns: false if the run does not end within the horizon.
   private mutating func setDates(_ run: Int, at start: Int, _ migration: Migration) -> Bool {
     var day = Int32(start)
     for stage in world.runs[run] {

@@ -56,7 +56,8 @@ struct ReplayWorld: Sendable {
     goLive = region.pathway.goLive
     let calendar = region.calendar
     days =
-      calendar.number(of: region.horizon.lowerBound)...max(
+      calendar.number(
+        of: region.horizon.lowerBound)...max(
         calendar.number(of: region.horizon.lowerBound),
         calendar.number(of: region.horizon.upperBound + 1) - 1)
     latestStarts = stages.map { stage in

@@ -34,11 +34,13 @@ public struct RiskFactors: Sendable {
   public let replays: Int
   /// What the plan comes to in them.
   public let base: Figures
-  /// Every stage with something left to chance: what is left if it goes as planned; and what is
-  /// left if there is always room. The one that takes most of the delay away comes first.
+  /// What is left if a stage goes as planned, and what is left if there is always room.
+  ///
+  /// The one that takes most of the delay away comes first.
   public let drivers: [Factor]
-  /// Every stage that may wait a week: what is left if all practices are ready for it a week
-  /// sooner, for the same dates. The one that takes most of the delay away comes first.
+  /// What is left if all practices are ready for a stage a week sooner, for the same dates.
+  ///
+  /// Of stages that may wait a week; the one that takes most of the delay away comes first.
   public let reserves: [Factor]
   /// A week of reserve in working days.
   public static let week = 5

@@ -52,7 +52,8 @@ public struct RiskProfile: Sendable {
     let region = world.region
     let days = region.calendar.workingDays
     let horizonEnd = region.horizon.upperBound
-    var finishes = [Day?](repeating: world.migrations.isEmpty ? nil : .some(.init(number: .min)),
+    var finishes = [Day?](
+      repeating: world.migrations.isEmpty ? nil : .some(.init(number: .min)),
       count: goLives.replays)
     var areAll = [Bool](repeating: true, count: goLives.replays)
     var practices: [Entry] = []

@@ -132,11 +132,14 @@ public struct RiskText: Sendable {
           ($0.element.chance, $0.offset) < ($1.element.chance, $1.offset)
         }.prefix(10).map(\.element))
     }
-    let labels = chosen.map { "\(region.practices[$0.practice].code) \(region.practices[$0.practice].name)" }
+    let labels = chosen.map {
+      "\(region.practices[$0.practice].code) \(region.practices[$0.practice].name)"
+    }
     let width = labels.map(\.count).max() ?? 0
     let title =
       isFull || chosen.count == profile.practices.count
-      ? "Practices by planned go-live:" : "The \(chosen.count) practices least sure of their date (--full for all):"
+      ? "Practices by planned go-live:"
+      : "The \(chosen.count) practices least sure of their date (--full for all):"
     return [title, "  \(padded("", width))  planned      wanted by    chance  P50          P80"]
       + zip(labels, chosen).map { label, entry in
         "  \(padded(label, width))  \(padded(entry.planned.shortWords, 11))  "

@@ -33,7 +33,8 @@ struct RiskCommand: ParsableCommand {
   @OptionGroup var regionOptions: RegionOptions
   @OptionGroup var common: CommonOptions
 
-  @Option(name: .long, help: "The plan to replay, a folder or its plan.json.", completion: .directory)
+  @Option(
+    name: .long, help: "The plan to replay, a folder or its plan.json.", completion: .directory)
   var plan: String
 
   @Option(name: .long, help: ArgumentHelp("How often (default 10000).", valueName: "n"))
@@ -43,7 +44,8 @@ struct RiskCommand: ParsableCommand {
   var seed: UInt64?
 
   @Option(
-    name: .long, help: ArgumentHelp("How sure is it that all are live by this day?", valueName: "date"),
+    name: .long,
+    help: ArgumentHelp("How sure is it that all are live by this day?", valueName: "date"),
     transform: parseDay)
   var by: Day?
 
