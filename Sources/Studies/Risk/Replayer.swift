@@ -14,20 +14,20 @@ struct Replayer: Sendable {
   let world: ReplayWorld
   private let draws: Draws
   private let terms: ReplayTerms
-  private var placer: Placer
+  var placer: Placer
   /// What is left beside the whole plan.
   private let plannedRoom: [Double]
   /// What each migration takes as planned.
-  private let plannedLogs: [[Placer.Entry]]
+  let plannedLogs: [[Placer.Entry]]
   /// Where in `plannedLogs` the cutover begins.
   private let cutoverMarks: [Int]
-  private var logs: [[Placer.Entry]]
+  var logs: [[Placer.Entry]]
   /// Whether a migration still holds the slots of its cutover.
-  private var holdsCutover: [Bool]
+  var holdsCutover: [Bool]
   /// Whether a migration keeps its dates to the day, and takes what `plannedLogs` says.
-  private var isPlanned: [Bool]
+  var isPlanned: [Bool]
   /// Whether a migration has had its turn.
-  private var isPassed: [Bool]
+  var isPassed: [Bool]
   /// The length of each stage and the delay of each run, by migration.
   private var lengths: [[Int32]]
   private var putOffs: [[Int32]]
@@ -35,7 +35,7 @@ struct Replayer: Sendable {
   private(set) var starts: [[Int32]]
   private(set) var finishes: [[Int32]]
   /// The go-live of each migration after a replay, by working-day number; -1 without dates.
-  private(set) var goLives: [Int32]
+  var goLives: [Int32]
 
   /// A replayer of a plan's world.
   init(world: ReplayWorld, seed: UInt64, terms: ReplayTerms = ReplayTerms()) {
@@ -116,7 +116,7 @@ struct Replayer: Sendable {
 
   // MARK: Dates
 
-  private mutating func prepare(_ place: Int) {
+  mutating func prepare(_ place: Int) {
     placer.lengths = lengths[place]
     placer.putOff = putOffs[place]
   }
@@ -143,7 +143,7 @@ struct Replayer: Sendable {
     }
   }
 
-  private mutating func settle(_ place: Int) {
+  mutating func settle(_ place: Int) {
     goLives[place] = placer.starts[world.goLive]
     for stage in placer.starts.indices {
       starts[place][stage] = placer.starts[stage]
@@ -151,73 +151,7 @@ struct Replayer: Sendable {
     }
   }
 
-  private mutating func release(_ log: [Placer.Entry]) {
+  mutating func release(_ log: [Placer.Entry]) {
     for entry in log where entry.row >= 0 { placer.room[Int(entry.row)] += entry.amount }
-  }
-
-  /// Whether all members of a unit have dates that their links allow.
-  private func holds(_ unit: [Int]) -> Bool {
-    unit.allSatisfy { place in
-      goLives[place] >= 0 && goLives[place] == goLives[unit[0]]
-        && limits(of: place).allSatisfy { $0.allows(Int(goLives[place]), in: world) }
-    }
-  }
-
-  /// Gives a unit the first dates that all its members can have together, if there are any.
-  private mutating func place(_ unit: [Int]) {
-    for place in unit {
-      release(isPlanned[place] ? plannedLogs[place] : logs[place])
-      isPlanned[place] = false
-      logs[place] = []
-    }
-    placer.leastGoLive = 0
-    while let latest = attempt(unit) {
-      if unit.allSatisfy({ Int(goLives[$0]) == latest }) { return }
-      // Who could be live sooner waits for the last one: all once more.
-      clear(unit)
-      placer.leastGoLive = latest
-    }
-    clear(unit)
-  }
-
-  /// Dates the members of a unit one after the other; the latest go-live, nil if one gets none.
-  private mutating func attempt(_ unit: [Int]) -> Int? {
-    var latest = 0
-    for place in unit {
-      prepare(place)
-      placer.limits = limits(of: place)
-      placer.keepsCutover = holdsCutover[place]
-      var found = placer.place(world.migrations[place])
-      if !found, placer.keepsCutover {
-        placer.keepsCutover = false
-        found = placer.place(world.migrations[place])
-      }
-      placer.keepsCutover = false
-      guard found else { return nil }
-      logs[place] = placer.log
-      settle(place)
-      latest = max(latest, Int(goLives[place]))
-    }
-    return latest
-  }
-
-  private mutating func clear(_ unit: [Int]) {
-    for place in unit {
-      release(logs[place])
-      logs[place] = []
-      goLives[place] = -1
-    }
-  }
-
-  /// What the links of a migration say, as far as the others are settled.
-  ///
-  /// Whoever has to go after it will be looked at in his turn.
-  private func limits(of place: Int) -> [LinkLimit] {
-    world.migrations[place].links.compactMap { entry in
-      guard goLives[entry.other] >= 0 else { return nil }
-      if !isPassed[entry.other], case .before = entry.link.rule { return nil }
-      return LinkLimit(
-        link: entry.link, other: Int(goLives[entry.other]), isFirst: entry.isFirst)
-    }
   }
 }
