@@ -16,7 +16,7 @@ extension Replayer {
     for place in unit {
       release(isPlanned[place] ? plannedLogs[place] : logs[place])
       isPlanned[place] = false
-      logs[place] = []
+      logs[place].removeAll(keepingCapacity: true)
     }
     placer.leastGoLive = 0
     while let latest = attempt(unit) {
@@ -42,7 +42,7 @@ extension Replayer {
       }
       placer.keepsCutover = false
       guard found else { return nil }
-      logs[place] = placer.log
+      swap(&logs[place], &placer.log)
       settle(place)
       latest = max(latest, Int(goLives[place]))
     }
@@ -52,7 +52,7 @@ extension Replayer {
   private mutating func clear(_ unit: [Int]) {
     for place in unit {
       release(logs[place])
-      logs[place] = []
+      logs[place].removeAll(keepingCapacity: true)
       goLives[place] = -1
     }
   }
