@@ -5,7 +5,7 @@ SWIFT = swift
 PREFIX = /usr/local
 DESTDIR =
 PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev pkg-config
-TEST_PACKAGES = glpk-utils python3
+TEST_PACKAGES = glpk-utils parallel python3
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help

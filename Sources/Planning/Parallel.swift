@@ -1,11 +1,11 @@
 import Dispatch
 
 /// The same work on many items, on some threads, with results in the items' order.
-enum Parallel {
+public enum Parallel {
   /// Calls `body` with each index below `count` and the number of the worker that does it.
   ///
   /// Workers take fixed slices, so which worker does what never depends on time.
-  static func map<Result: Sendable>(
+  public static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ body: @Sendable (_ index: Int, _ worker: Int) -> Result
   ) -> [Result] {
     let workers = max(1, min(threads, count))

@@ -2348,6 +2348,13 @@ floor_walkers = 6                # assumption: the largest list needs 4, and ano
 # Practices of one PCN between final data production and go-live, a week. They share staff and extended access.
 pcn_cutovers_per_week = 1        # assumption: no guide gives a number; neighbours in cutover together is what to avoid
 
+# What may go wrong, for tranche risk: besides stages that take longer, as their min, usual and max have it.
+[[risk.slips]]
+stage = "final-data-production"
+chance = 0.05                    # assumption: no rate is published; one cutover in twenty is called off
+by = "10wd"                      # assumption: two weeks until both suppliers can offer a slot again
+reason = "the cutover is called off at the go or no-go meeting"
+
 """#,
     "regions/devon-cornwall/practices.csv": #"""
 ods_code,practice_name,postcode,pcn_code,pcn_name,icb_code,source_system,target_system,list_size,partner

@@ -30,9 +30,10 @@ struct Tranche: ParsableCommand {
           CheckCommand.self, PlanCommand.self, VerifyCommand.self, ShowCommand.self,
         ]),
       CommandGroup(
-        name: "Comparing and replanning",
+        name: "Deciding",
         subcommands: [
-          WhatIfCommand.self, SweepCommand.self, DiffCommand.self, AcceptCommand.self,
+          WhatIfCommand.self, SweepCommand.self, RiskCommand.self, DiffCommand.self,
+          AcceptCommand.self,
         ]),
       CommandGroup(
         name: "Deciding",

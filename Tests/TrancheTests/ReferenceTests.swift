@@ -61,6 +61,9 @@ import Testing
       "[rules]": plain + "[rules]\n" + key,
       "[objective]": plain + "[objective]\n" + key,
       "[solve]": plain + "[solve]\n" + key,
+      "[risk]": plain + "[risk]\n" + key,
+      "[risk] slips": plain
+        + "[[risk.slips]]\nstage = \"FD\"\nchance = 0.1\nby = \"5wd\"\n" + key,
     ]
   }()
 

@@ -62,6 +62,8 @@ public struct LeadTime: Hashable, Sendable {
   public var atMost: Length?
   /// The least distance for practices that leave a certain system, in place of `atLeast`.
   public var bySource: [SystemID: Length]
+  /// The only practices it counts for; nil for all.
+  public var practices: Set<PracticeCode>?
   /// Where the rule comes from.
   public var source: String
 
@@ -81,4 +83,10 @@ public struct LeadTime: Hashable, Sendable {
 
   /// The least distance that counts for a practice leaving this system.
   public func atLeast(leaving system: SystemID) -> Length? { bySource[system] ?? atLeast }
+
+  /// The least distance that counts for a practice; nil for none.
+  public func atLeast(for practice: Practice) -> Length? {
+    if let practices, !practices.contains(practice.code) { return nil }
+    return atLeast(leaving: practice.source)
+  }
 }

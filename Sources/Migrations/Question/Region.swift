@@ -32,6 +32,10 @@ public struct Region: Sendable {
   public var rules: Rules
   /// The weights of the cost.
   public var objective: Objective
+  /// Idle time that every plan keeps; see `keeping`.
+  public internal(set) var reserves: [Reserve]
+  /// What may go wrong in replays of a plan.
+  public var risk: RiskSettings
   /// How to solve, where the command line does not say.
   public var solve: SolveSettings
   /// The headings of the columns of practices.csv that are passed through.
@@ -90,6 +94,8 @@ public struct Region: Sendable {
     tasks = []
     rules = Rules()
     objective = Objective()
+    reserves = []
+    risk = RiskSettings()
     solve = SolveSettings()
     otherColumnNames = []
   }

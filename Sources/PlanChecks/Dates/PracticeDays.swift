@@ -96,7 +96,7 @@ struct PracticeDays {
     // A lead time against the order of the pathway is bad input and never reaches this place.
     for leadTime in region.pathway.leadTimes where leadTime.from.order < leadTime.to.order {
       let (source, target) = (leadTime.from.order, leadTime.to.order)
-      if let length = leadTime.atLeast(leaving: practice.source) {
+      if let length = leadTime.atLeast(for: practice) {
         couplings.append(Coupling(kind: .atLeast(length), source: source, target: target))
       }
       if let length = leadTime.atMost {
@@ -114,7 +114,7 @@ struct PracticeDays {
   private static func hasContradiction(_ practice: Practice, _ region: Region) -> Bool {
     region.pathway.leadTimes.contains { leadTime in
       leadTime.from.order == leadTime.to.order
-        && ((leadTime.atLeast(leaving: practice.source)?.count ?? 0) > 0
+        && ((leadTime.atLeast(for: practice)?.count ?? 0) > 0
           || (leadTime.atMost?.count ?? 0) < 0)
     } || (region.pathway.goLive == 0 && (region.rules.maximumElapsed?.count ?? 0) < 0)
   }

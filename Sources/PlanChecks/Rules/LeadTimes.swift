@@ -21,7 +21,7 @@ struct LeadTimesCheck: PlanCheck {
       "\(region.title(of: place)): from \(region.title(of: leadTime.from)) on \(from.longWords) "
       + "to \(region.title(of: leadTime.to)) on \(to.longWords)"
     var findings: [Finding] = []
-    if let least = leadTime.atLeast(leaving: practice.source) {
+    if let least = leadTime.atLeast(for: practice) {
       let missing = least.count - least.distance(from: from, to: to, in: region.calendar)
       if missing > 0 {
         findings.append(

@@ -101,7 +101,7 @@ struct ChainLayout {
   private static func limits(region: Region, practice: Practice) -> [Limit] {
     var limits = region.pathway.leadTimes.map {
       Limit(
-        from: $0.from, to: $0.to, atLeast: $0.atLeast(leaving: practice.source),
+        from: $0.from, to: $0.to, atLeast: $0.atLeast(for: practice),
         atMost: $0.atMost)
     }
     if let longest = region.rules.maximumElapsed {

@@ -88,7 +88,7 @@ struct EarliestDates {
   private func leastNumber(_ place: Int, _ practice: Practice, _ schedule: Schedule) -> Int {
     var least = 0
     for lead in region.pathway.leadTimes where lead.to.stage == place && lead.to.edge == .start {
-      guard lead.from.stage < schedule.count, let length = lead.atLeast(leaving: practice.source)
+      guard lead.from.stage < schedule.count, let length = lead.atLeast(for: practice)
       else { continue }
       let from = schedule.day(of: lead.from)
       switch length {

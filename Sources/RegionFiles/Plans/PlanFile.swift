@@ -14,6 +14,7 @@ struct PlanFile: Decodable {
   var work: [String: Int]?
   var region: Region?
   var replan: Replan?
+  var reserves: [Reserve]?
 
   struct Region: Decodable {
     var name: String?

@@ -24,6 +24,14 @@ public struct PlanReading: Sendable {
   /// The SHA-256 of plan.json itself; empty if it could not be read.
   public var fingerprint: String
 
+  /// The reserves that the plan was asked to keep; see `Region.keeping`.
+  public var reserves: [Reserve] = []
+
+  /// The region that the plan was made for: with what it started from and the reserves it keeps.
+  public func region(of region: Region) -> Region {
+    (baseline.map(region.replanning) ?? region).keeping(reserves)
+  }
+
   /// Whether there is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -63,6 +71,7 @@ public enum PlanFolder {
         let rebuilding = PlanRebuilding(region: region, reports: reports)
         let plan = rebuilding.plan(record)
         reading.baseline = record.replan.map(rebuilding.baseline)
+        reading.reserves = rebuilding.reserves(record.reserves ?? [])
         if !reports.hasErrors { reading.plan = plan }
       }
     } catch {

@@ -42,7 +42,7 @@ final class FolderReader {
     }
     return RegionReading(
       region: reports.hasErrors ? nil : region, diagnostics: reports.diagnostics,
-      fingerprints: fingerprints, missingFile: missingFile, risk: settings?.risk ?? [:],
+      fingerprints: fingerprints, missingFile: missingFile,
       output: settings?.output ?? OutputSettings())
   }
 

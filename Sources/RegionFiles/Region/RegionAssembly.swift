@@ -22,6 +22,7 @@ struct RegionAssembly {
     region.rules = settings.rules
     region.objective = settings.objective
     region.solve = settings.solve
+    region.risk = settings.risk
     region.otherColumnNames = otherColumnNames
     region.links = links
     region.links += region.pilotLinks()

@@ -10,8 +10,6 @@ public struct RegionReading: Sendable {
   public var fingerprints: [(file: String, sha256: String)]
   /// Whether a file that is needed is missing, rather than wrong.
   public var missingFile: Bool
-  /// `[risk]` as written; later work reads it.
-  public var risk: [String: Setting]
   /// `[output]`.
   public var output: OutputSettings
 

@@ -49,11 +49,27 @@ extension RegionTable {
     _ settings: inout Settings
   ) {
     for form in forms {
-      guard let capacity = reader.number(form.rawValue, in: 0...1_000_000) else { continue }
-      settings.shortForms.append(
-        ShortFormDraft(
-          form: form, holder: holder, capacity: capacity,
-          position: reader.position(of: form.rawValue)))
+      let position = reader.position(of: form.rawValue)
+      if case .table? = reader.value(form.rawValue)?.content {
+        guard let table = reader.table(form.rawValue) else { continue }
+        let capacity = table.number("capacity", in: 0...1_000_000)
+        let changes = changes(table)
+        let extra = extra(table)
+        table.finish()
+        if !table.has("capacity") {
+          table.report(
+            "E312", at: table.position, "\"capacity\" is missing in \(table.name)",
+            fix: "write \(form.rawValue) = { capacity = 3, changes = [...] }, or a number.")
+        }
+        guard let capacity else { continue }
+        settings.shortForms.append(
+          ShortFormDraft(
+            form: form, holder: holder, capacity: capacity, changes: changes, extraCost: extra,
+            position: position))
+      } else if let capacity = reader.number(form.rawValue, in: 0...1_000_000) {
+        settings.shortForms.append(
+          ShortFormDraft(form: form, holder: holder, capacity: capacity, position: position))
+      }
     }
   }
 
@@ -61,7 +77,7 @@ extension RegionTable {
   private func touchParty(_ reader: TableReader, _ forms: [Resource.ShortForm]) {
     _ = reader.string("name")
     _ = reader.strings("aliases")
-    for form in forms { _ = reader.number(form.rawValue, in: 0...1_000_000) }
+    for form in forms { _ = reader.value(form.rawValue) }
     reader.finish()
   }
 

@@ -1,7 +1,7 @@
 import Days
 import Migrations
 
-/// `[rules]`, `[objective]`, `[solve]`, `[risk]` and `[output]`.
+/// `[rules]`, `[objective]`, `[solve]` and `[output]`.
 extension RegionTable {
   /// Reads `[rules]`.
   func readRules(_ settings: inout Settings) {
@@ -81,16 +81,6 @@ extension RegionTable {
       return nil
     }
     return reader.number(key, in: 0...1)
-  }
-
-  /// Keeps `[risk]` as written, after checking that its numbers are sane.
-  func readRisk(_ settings: inout Settings) {
-    guard let reader = root.table("risk", title: "[risk]") else { return }
-    for entry in reader.table.entries {
-      settings.risk[entry.key] = reader.value(entry.key).flatMap {
-        setting($0, entry.key, reader, depth: 0)
-      }
-    }
   }
 
   /// Reads `[output]`.

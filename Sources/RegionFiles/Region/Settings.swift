@@ -39,8 +39,8 @@ struct Settings {
   var objective = Objective()
   /// How to solve.
   var solve = Region.SolveSettings()
-  /// `[risk]`, as written.
-  var risk: [String: Setting] = [:]
+  /// What may go wrong.
+  var risk = RiskSettings()
   /// `[output]`.
   var output = OutputSettings()
 }
@@ -53,6 +53,10 @@ struct ShortFormDraft {
   var holder: Resource.Holder
   /// Its number.
   var capacity: Double
+  /// Other numbers for a time.
+  var changes: [Resource.CapacityChange] = []
+  /// Points per unit and period of bought capacity; nil for the default.
+  var extraCost: Double?
   /// Where it stands.
   var position: SourcePosition
 }
@@ -69,7 +73,7 @@ struct ResourceDraft {
   var position: SourcePosition
 }
 
-/// A value of `[risk]`, kept as written for the part of the program that reads it.
+/// A value of `[output]`, kept as written for the part of the program that reads it.
 public enum Setting: Hashable, Sendable {
   /// A text.
   case text(String)

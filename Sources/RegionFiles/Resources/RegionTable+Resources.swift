@@ -142,7 +142,8 @@ extension RegionTable {
     }
   }
 
-  private func changes(_ reader: TableReader) -> [Resource.CapacityChange] {
+  /// The capacities for a time of a resource or short form.
+  func changes(_ reader: TableReader) -> [Resource.CapacityChange] {
     reader.tables("changes", title: "a change of \(reader.name)").compactMap { change in
       let from = change.date("from")
       let to = change.date("to")
@@ -166,7 +167,8 @@ extension RegionTable {
     }
   }
 
-  private func extra(_ reader: TableReader) -> Double? {
+  /// What bought capacity of a resource or short form costs.
+  func extra(_ reader: TableReader) -> Double? {
     guard let table = reader.table("extra") else { return nil }
     let cost = table.number("cost", in: 0...1_000_000)
     table.finish()

@@ -76,6 +76,8 @@ struct ResourceExpansion {
         "\(draft.form.rawValue) needs stages that the pathway does not have",
         fix: "write a [[resource]] with the stages that it has.")
     }
+    resource?.changes = draft.changes
+    resource?.extraCost = draft.extraCost
     return resource
   }
 

@@ -50,15 +50,16 @@ struct Override {
   }
 
   /// A resource that a short form stands for is changed there: `resource.tpp-go-lives.capacity`
-  /// means `system.tpp.go_lives_per_week`.
+  /// means `system.tpp.go_lives_per_week`, and so do its `changes` and `extra`.
   private func shortForm(_ path: [String], in root: TOMLTable) -> [String] {
-    guard path.count == 3, path[0] == "resource", path[2] == "capacity",
+    guard path.count >= 3, path[0] == "resource",
+      ["capacity", "changes", "extra"].contains(path[2]),
       !Self.ids(root["resource"]).contains(path[1])
     else { return path }
     for (list, forms) in ShortFormNames.all {
       for holder in Self.ids(root[list]) {
         for (suffix, key) in forms where path[1] == "\(holder)-\(suffix)" {
-          return [list, holder, key]
+          return [list, holder, key] + path.dropFirst(2)
         }
       }
     }
@@ -109,6 +110,16 @@ struct Override {
       return
     }
     var inner = Self.table(table[first]) ?? TOMLTable()
+    switch table[first]?.content {
+    case .integer?, .number?:
+      // A short form's number is its capacity, and stays that beside other keys.
+      if path.count == 2, path.last == "capacity" {
+        table[first] = parsed
+        return
+      }
+      inner["capacity"] = table[first]
+    default: break
+    }
     set(path.dropFirst(), in: &inner)
     put(inner, first, &table)
   }

@@ -19,7 +19,7 @@ public struct PlanSentences: Sendable {
   public var all: [String] {
     [
       scheduled, firstAndLast, byTranche, quality, preferred, deadlines, protected, longest,
-    ].compactMap(\.self) + leftOut + tightest
+    ].compactMap(\.self) + reserves + leftOut + tightest
   }
 
   /// How many of how many practices have dates.

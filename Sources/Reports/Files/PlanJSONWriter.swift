@@ -54,6 +54,7 @@ struct PlanRecord {
       "work": .object(report.plan.work.mapValues { .integer($0) }),
     ]
     if let replan { members["replan"] = replan }
+    if let reserves { members["reserves"] = reserves }
     if let stamp = report.stamp { members["generated"] = .string(stamp.iso) }
     return .object(members)
   }

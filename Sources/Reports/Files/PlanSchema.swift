@@ -45,6 +45,7 @@ public enum PlanSchema {
     \(practices)
     \(resources)
     \(replan)
+    \(reserves)
         "work": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What the run did, in counts that repeat; never seconds." }
       },
       "$defs": {

@@ -10,6 +10,8 @@ public struct ComparisonText: Sendable {
   public var only: Set<PracticeCode>?
   /// Whether only ASCII characters are used.
   public var isASCII: Bool
+  /// The first line where what was asked for says more than the names of files; nil for those.
+  public var heading: String?
 
   /// A form of text.
   public init(isFull: Bool = false, only: Set<PracticeCode>? = nil, isASCII: Bool = false) {
@@ -27,7 +29,7 @@ public struct ComparisonText: Sendable {
 
   /// The lines of a comparison.
   public func lines(_ comparison: PlanComparison) -> [String] {
-    var lines = [title(comparison)]
+    var lines = [heading ?? title(comparison)]
     let shown = comparison.changes.filter { only?.contains($0.code) ?? true }
     if !shown.isEmpty || comparison.heldCount > 0 { lines.append("") }
     let width = shown.map { "\($0.code) \($0.name)".count }.max() ?? 0

@@ -88,7 +88,7 @@ struct PlainProblemBuilder {
     var limits = region.pathway.leadTimes.map { leadTime in
       PlainProblem.LeadTime(
         from: leadTime.from.order, to: leadTime.to.order,
-        latest: leadTime.atLeast(leaving: practice.source).map(latest(before:)),
+        latest: leadTime.atLeast(for: practice).map(latest(before:)),
         earliest: leadTime.atMost.map(earliest(before:)))
     }
     if let longest = region.rules.maximumElapsed {

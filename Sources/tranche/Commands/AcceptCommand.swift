@@ -42,9 +42,7 @@ struct AcceptCommand: ParsableCommand {
       throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
     }
     try demandFresh(reading, loaded)
-    if let baseline = reading.baseline {
-      loaded.region = loaded.region.replanning(from: baseline)
-    }
+    loaded.region = reading.region(of: loaded.region)
     try demandLegal(read, loaded.region)
     let history = AcceptedHistory(region: regionOptions.region)
     do {

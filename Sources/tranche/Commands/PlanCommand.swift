@@ -27,6 +27,10 @@ struct PlanCommand: ParsableCommand {
       go-lives within --freeze cost 1,000 times as much to move, all others 5 points
       and 1 a day.
 
+      With --reserve the plan keeps idle time before a stage, so that what comes
+      before may take longer; it is part of the plan, and verify and risk know of
+      it. A replan keeps only what it is asked for, as a slip may have used it up.
+
       Exit: 0 every practice scheduled, 1 some left out, 2 go-lives moved with
       --exit-code, 3 impossible (explained, nothing written), 4 out of time with no
       plan, 5 --gap not reached though --require-gap was given, 65 the inputs have
@@ -52,6 +56,7 @@ struct PlanCommand: ParsableCommand {
   var csv: CSVChoice?
 
   @OptionGroup var replan: ReplanOptions
+  @OptionGroup var reserves: ReserveOptions
 
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("The folder after -o has no name.") }
@@ -65,6 +70,7 @@ struct PlanCommand: ParsableCommand {
     var loaded = try regionOptions.read(refusal)
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
     let start = try replan.apply(to: &loaded.region, common)
+    try reserves.apply(to: &loaded.region, refusal)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
     do { try folder.probe() } catch { try refusal.end(error) }

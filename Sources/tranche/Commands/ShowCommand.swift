@@ -82,7 +82,7 @@ struct ShowCommand: ParsableCommand {
         common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
       return
     }
-    let region = reading.baseline.map(loaded.region.replanning) ?? loaded.region
+    let region = reading.region(of: loaded.region)
     let report = PlanReport(
       region: region, plan: read,
       inputs: reading.inputs.map {

@@ -35,10 +35,8 @@ struct VerifyCommand: ParsableCommand {
     let refusal = Refusal(command: "verify", common: common, closing: "Nothing was verified.")
     var region = try regionOptions.read(refusal).region
     let isFile = plan.lowercased().hasSuffix(".csv")
-    // A replan is judged, and costed, from what it started from.
-    if !isFile, let baseline = PlanFolder.read(plan, for: region).baseline {
-      region = region.replanning(from: baseline)
-    }
+    // A plan is judged, and costed, from what it started from, with the reserves it keeps.
+    if !isFile { region = PlanFolder.read(plan, for: region).region(of: region) }
     let reading = StagesFile.read(isFile ? plan : plan + "/stages.csv", for: region)
     guard !reading.hasErrors else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)

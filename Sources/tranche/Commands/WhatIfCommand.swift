@@ -63,7 +63,7 @@ struct WhatIfCommand: ParsableCommand {
     guard !cancellation.isCancelled else { throw ExitStatus.interrupted.code }
     let changed = plan(after.region, startingFrom: base, cancellation)
     try deliver(
-      WhatIf(base: base, changed: changed), after, folder, changes.name,
+      WhatIf(base: base, changed: changed), after, folder, changes,
       wasInterrupted: cancellation.isCancelled)
   }
 
@@ -105,8 +105,8 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   private func deliver(
-    _ study: WhatIf, _ after: LoadedRegion, _ folder: OutputFolder?, _ name: String,
-    wasInterrupted: Bool
+    _ study: WhatIf, _ after: LoadedRegion, _ folder: OutputFolder?,
+    _ changes: ChangeOptions.Changes, wasInterrupted: Bool
   ) throws {
     if let plan = study.changed.plan {
       try SelfCheck(console: common.console).demand(plan, keeps: after.region)
@@ -119,9 +119,9 @@ struct WhatIfCommand: ParsableCommand {
     let status = wasInterrupted ? .interrupted : self.status(study.changed)
     if common.json {
       common.console.write(
-        try JSONText.of(WhatIfAnswer(study, name: name, folder: kept, status: status)))
+        try JSONText.of(WhatIfAnswer(study, name: changes.name, folder: kept, status: status)))
     } else {
-      tell(study, name, kept)
+      tell(study, changes, kept)
     }
     if status != .done { throw status.code }
   }
@@ -134,9 +134,9 @@ struct WhatIfCommand: ParsableCommand {
     }
   }
 
-  private func tell(_ study: WhatIf, _ name: String, _ kept: String?) {
+  private func tell(_ study: WhatIf, _ changes: ChangeOptions.Changes, _ kept: String?) {
     let console = common.console
-    if !name.isEmpty { console.line(name) }
+    if !changes.name.isEmpty { console.line(changes.name) }
     for line in study.lines { console.line(line) }
     console.line()
     for run in [study.base, study.changed] {
@@ -147,7 +147,9 @@ struct WhatIfCommand: ParsableCommand {
       }
     }
     if let comparison = study.comparison {
-      console.write(ComparisonText(isFull: full, isASCII: common.isASCII).text(comparison))
+      var text = ComparisonText(isFull: full, isASCII: common.isASCII)
+      text.heading = "\(study.changed.region.name) with \(changes.words):"
+      console.write(text.text(comparison))
     }
     console.line()
     console.line(kept.map { "Kept in \($0)." } ?? "Not saved. Keep it with -o FOLDER.")

@@ -34,6 +34,15 @@ struct ChangeOptions: ParsableArguments {
     var additions: [String] = []
     var region = RegionChanges()
 
+    /// What changes, in the words of the options.
+    var words: String {
+      (settings.map { "\($0.key)=\($0.value)" } + additions.map { "added \($0)" }
+        + region.pins.map { "pinned \($0.code)=\($0.day.iso)" }
+        + region.blocks.map {
+          "blocked \($0.code)=\($0.days.lowerBound.iso)..\($0.days.upperBound.iso)"
+        } + region.drops.map { "dropped \($0)" }).joined(separator: ", ")
+    }
+
     /// Whether nothing changes.
     var isEmpty: Bool { settings.isEmpty && additions.isEmpty && region.isEmpty }
   }

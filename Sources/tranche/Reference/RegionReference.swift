@@ -22,7 +22,7 @@ enum RegionReference {
     rules | table | none | | Rules for every migration; see [rules].
     objective | table | balanced | | What a good plan is; see [objective].
     solve | table | none | | How to solve; see [solve].
-    risk | table | none | | Free for delay studies; kept as written, not read by plan.
+    risk | table | none | | What may go wrong, for tranche risk; see [risk].
     output | table | none | | How files are written; see [output].
     [region] | What is planned.
     name | text | the code | | The region's name, printed on everything.
@@ -57,7 +57,7 @@ enum RegionReference {
 
     """
   static let holders = """
-    [[system]] | A clinical system, with its supplier's capacities; each is one resource.
+    [[system]] | A clinical system, with its supplier's capacities; each is one resource: a number, or { capacity, changes, extra } as in [[resource]].
     id | text | required | | A short name, for practices.csv and --set.
     name | text | the id | | The name in reports.
     aliases | list of texts | none | | Other spellings that practices.csv may have.
@@ -181,6 +181,15 @@ enum RegionReference {
     seed | number | 1 | | The seed of random choices.
     work | number | no limit | units of work | Stop after this; repeats on any machine.
     threads | number | 2 | | Threads to use; the plan does not depend on it.
+    [risk] | What may go wrong in the replays of tranche risk; plans do not depend on it.
+    replays | number | 10000 | | How often to replay.
+    seed | number | 1 | | The seed of chance.
+    slips | tables | none | | What may put stages off; see below.
+    [risk] slips | Each may happen in every migration that has not begun the stage.
+    stage | text | required | | The stage; those that must follow it at once are put off with it.
+    chance | number | required | share | How likely it is, as 0.05.
+    by | length | required | | How long after its planned first day the stage starts at the soonest.
+    reason | text | none | | What happens, for people.
     [output] | How files are written. Other keys are kept, and read by nobody yet.
     csv | text | excel | | excel: for spreadsheets; plain: as RFC 4180 has it.
     formats | list | none | | Formats for export: html svg png pdf xlsx ics mspdi mermaid csv json.
