@@ -82,13 +82,18 @@ final class PlanStudy {
 
   /// A planner of variants of the plan; ends the command where there is no plan.
   func planner() throws -> WarmPlanner {
+    let plan = try plan()
+    let planner = WarmPlanner(
+      region: region, plan: plan, options: options, cancellation: cancellation)
+    planner.settle { report($0) }
+    try demand(planner.plan, keeps: region)
+    return planner
+  }
+
+  /// The plan to be studied; ends the command where there is none.
+  func plan() throws -> Plan {
     switch try outcome() {
-    case .planned(let plan):
-      let planner = WarmPlanner(
-        region: region, plan: plan, options: options, cancellation: cancellation)
-      planner.settle { report($0) }
-      try demand(planner.plan, keeps: region)
-      return planner
+    case .planned(let plan): return plan
     case .impossible(let explanation): try end(explanation, .impossible)
     case .outOfTime(let explanation): try end(explanation, .outOfTime)
     }

@@ -61,10 +61,7 @@ struct CapacityCommand: ParsableCommand {
   }
 
   private func showUse(_ plans: PlanStudy, _ folder: OutputFolder?) throws {
-    guard case .planned(let plan) = try plans.outcome() else {
-      _ = try plans.planner()
-      return
-    }
+    let plan = try plans.plan()
     let report = PlanReport(
       region: plans.region, plan: plan, version: Tranche.version, stamp: common.stamp)
     let style: CSVStyle = plans.loaded.csvIsPlain ? .plain : .people
