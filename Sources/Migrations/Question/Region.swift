@@ -28,6 +28,8 @@ public struct Region: Sendable {
   public var links: [Link]
   /// The tasks dated from the stages.
   public var tasks: [MigrationTask]
+  /// The kinds of organisation that a practice has to tell, in the order of the checklist.
+  public var thirdParties: [ThirdParty]
   /// Rules for every migration.
   public var rules: Rules
   /// The weights of the cost.
@@ -88,6 +90,7 @@ public struct Region: Sendable {
     closures = []
     links = []
     tasks = []
+    thirdParties = []
     rules = Rules()
     objective = Objective()
     solve = SolveSettings()

@@ -45,6 +45,7 @@ struct PlanFile: Decodable {
     var reason: String?
     var earliestGoLive: String?
     var stages: [Stage]
+    var tasks: [Task]?
 
     enum CodingKeys: String, CodingKey {
       case code = "ods_code"
@@ -55,7 +56,13 @@ struct PlanFile: Decodable {
       case terms
       case reason
       case stages
+      case tasks
     }
+  }
+
+  struct Task: Decodable {
+    var id: String
+    var date: String
   }
 
   struct Stage: Decodable {

@@ -19,6 +19,7 @@ struct RegionAssembly {
     region.protectedPeriods = settings.protectedPeriods
     region.closures = settings.closures
     region.tasks = settings.tasks
+    region.thirdParties = settings.thirdParties
     region.rules = settings.rules
     region.objective = settings.objective
     region.solve = settings.solve

@@ -33,6 +33,8 @@ struct Settings {
   var pcnCutovers: Double?
   /// The tasks.
   var tasks: [MigrationTask] = []
+  /// The kinds of organisation to tell.
+  var thirdParties: [ThirdParty] = []
   /// Rules for every migration.
   var rules = Region.Rules()
   /// Weights.

@@ -32,9 +32,12 @@ struct RegionOptions: ParsableArguments {
   }
 
   /// The folder for a plan where the command line names none: `plan/` in the region folder.
-  var planFolder: String {
-    if region == "." || region == "./" { return "plan" }
-    return region.hasSuffix("/") ? region + "plan" : region + "/plan"
+  var planFolder: String { folder("plan") }
+
+  /// A folder in the region folder.
+  func folder(_ name: String) -> String {
+    if region == "." || region == "./" { return name }
+    return region.hasSuffix("/") ? region + name : region + "/" + name
   }
 
   /// Reads the region; ends the command if it has errors, prints its warnings if not.
@@ -76,6 +79,12 @@ struct LoadedRegion {
 
   /// Whether region.toml asks for CSV without the marks for spreadsheets.
   var csvIsPlain: Bool { reading.output.csv == .plain }
+
+  /// The address in `[output] organiser` that invites people; nil if there is none.
+  var organiser: String? {
+    guard case .text(let address) = reading.output.other["organiser"] else { return nil }
+    return address
+  }
 
   /// Warnings about files that have changed since a plan was made of them.
   func changes(since inputs: [(file: String, sha256: String)]) -> [Diagnostic] {
