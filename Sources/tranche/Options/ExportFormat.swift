@@ -9,6 +9,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case ics
   case json
   case mermaid
+  case mspdi
   case svg
 
   /// What it is, and for whom, in half a line.
@@ -19,6 +20,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .ics: "calendars to subscribe to, and single invitations"
     case .json: "the record, for programs"
     case .mermaid: "diagrams for wikis and chat"
+    case .mspdi: "the plan for Microsoft Project"
     case .svg: "the chart, for documents and slides"
     }
   }
@@ -31,6 +33,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .ics: "calendars/region.ics"
     case .json: "plan.json"
     case .mermaid: "mermaid/region.mmd"
+    case .mspdi: "portfolio.mspdi.xml"
     case .svg: "gantt.svg"
     }
   }
@@ -45,6 +48,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
         identifier: NameUUID.of, detail: options.calendarDetail, organiser: options.organiser)
     case .json: .json
     case .mermaid: .mermaid
+    case .mspdi: MSPDIWriter(identifier: NameUUID.of)
     case .svg: .svg
     }
   }
