@@ -4,7 +4,7 @@
 SWIFT = swift
 PREFIX = /usr/local
 DESTDIR =
-PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev pkg-config
+PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev pkg-config
 TEST_PACKAGES = glpk-utils python3
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 

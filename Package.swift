@@ -40,6 +40,8 @@ let package = Package(
     // C libraries. Each is imported by one module only.
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CGLPKShim", dependencies: ["CGLPK"]),
     .target(name: "CTomlPP"),
 
@@ -50,7 +52,7 @@ let package = Package(
     module("Planning", uses: ["Migrations", "Days", "LinearPrograms"]),
     module("PlanChecks", uses: ["Migrations", "Days"]),
     module("Studies", uses: ["Planning", "Migrations", "Days"]),
-    module("Reports", uses: ["Migrations", "Days"]),
+    module("Reports", uses: ["Migrations", "Days", "CXLSXWriter"]),
     .executableTarget(
       name: "tranche",
       dependencies: [

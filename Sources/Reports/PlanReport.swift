@@ -17,6 +17,8 @@ public struct PlanReport: Sendable {
   public var standing: Standing
   /// The accepted plans of the region, oldest first; the last is this one if `standing` says so.
   public var revisions: [Revision] = []
+  /// The practices as the region's files have them, where a replan takes more as given; else nil.
+  public var listed: [Practice]?
   /// What was found wrong, or worth knowing, about the inputs and the plan.
   public var findings: [ReportFinding] = []
 

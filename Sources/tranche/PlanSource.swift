@@ -25,6 +25,7 @@ struct PlanSource {
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       }, version: reading.version, stamp: refusal.common.stamp)
+    report.listed = loaded.region.practices
     warnings += try addRevisions(to: &report)
     let broken = findings(read, region)
     if !broken.isEmpty {

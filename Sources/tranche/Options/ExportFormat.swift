@@ -11,6 +11,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case mermaid
   case mspdi
   case svg
+  case xlsx
 
   /// What it is, and for whom, in half a line.
   var meaning: String {
@@ -22,6 +23,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .mermaid: "diagrams for wikis and chat"
     case .mspdi: "the plan for Microsoft Project"
     case .svg: "the chart, for documents and slides"
+    case .xlsx: "a workbook: summary, chart, capacities, lists"
     }
   }
 
@@ -35,6 +37,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .mermaid: "mermaid/region.mmd"
     case .mspdi: "portfolio.mspdi.xml"
     case .svg: "gantt.svg"
+    case .xlsx: "portfolio.xlsx"
     }
   }
 
@@ -50,6 +53,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .mermaid: .mermaid
     case .mspdi: MSPDIWriter(identifier: NameUUID.of)
     case .svg: .svg
+    case .xlsx: .xlsx
     }
   }
 
