@@ -4,7 +4,8 @@
 SWIFT = swift
 PREFIX = /usr/local
 DESTDIR =
-PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev pkg-config
+PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
+	pkg-config
 TEST_PACKAGES = glpk-utils python3
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 

@@ -42,12 +42,15 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CGLPKShim", dependencies: ["CGLPK"]),
     .target(name: "CTomlPP"),
 
     module("Days"),
     module("Migrations", uses: ["Days"]),
-    module("RegionFiles", uses: ["Migrations", "Days", "CTomlPP", "CNettle"]),
+    module(
+      "RegionFiles", uses: ["Migrations", "Days", "CTomlPP", "CNettle", "CZip", "CExpat"]),
     module("LinearPrograms", uses: ["CGLPK", "CGLPKShim"]),
     module("Planning", uses: ["Migrations", "Days", "LinearPrograms"]),
     module("PlanChecks", uses: ["Migrations", "Days"]),

@@ -27,7 +27,7 @@ final class FolderReader {
       RegionTable(root: root, readFile: { self.open($0) }).read()
     }
     var region: Region?
-    if let file = require("practices.csv") {
+    if let file = requireTable("practices") {
       var reader = PracticesFile(
         settings: settings ?? Settings.fallback, knowsSettings: settings?.knowsParties ?? false,
         reports: reports)
@@ -81,14 +81,14 @@ final class FolderReader {
     var links: [Link] = []
     // Without practices every code would be unknown, which says nothing new.
     guard !practices.isEmpty else { return ([], []) }
-    if let file = optional("closures.csv") {
+    if let file = optionalTable("closures") {
       ClosuresFile(settings: reader.settings, reports: reports)
         .read(file, into: &practices, places: places)
     }
-    if let file = optional("links.csv") {
+    if let file = optionalTable("links") {
       links = LinksFile(reports: reports).read(file, practices: practices, places: places)
     }
-    if let file = optional("actuals.csv") {
+    if let file = optionalTable("actuals") {
       ActualsFile(settings: reader.settings, reports: reports)
         .read(file, into: &practices, places: places)
     }
@@ -104,6 +104,24 @@ final class FolderReader {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// A table as CSV, or as a workbook where there is no CSV; a report where there is neither.
+  private func requireTable(_ name: String) -> SourceFile? {
+    optionalTable(name) ?? (reports.hasErrors(about: name) ? nil : require(name + ".csv"))
+  }
+
+  /// A table as CSV, or as a workbook where there is no CSV; nil where there is neither.
+  private func optionalTable(_ name: String) -> SourceFile? {
+    guard let file = optional(name + ".csv") else { return optional(name + ".xlsx") }
+    if SourceFile.exists("\(path)/\(name).xlsx") {
+      reports.add(
+        Diagnostic(
+          code: "W104", file: file.name,
+          message: "there are both \(name).csv and \(name).xlsx; \(name).csv was read",
+          fix: "take away the one that is out of date."))
+    }
+    return file
   }
 
   private func require(_ name: String) -> SourceFile? {
