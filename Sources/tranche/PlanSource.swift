@@ -61,7 +61,8 @@ struct PlanSource {
     return Checker().findings(schedules: schedules, region: region)
   }
 
-  private static func finding(_ diagnostic: Diagnostic) -> ReportFinding {
+  /// A message about a file, for lists.
+  static func finding(_ diagnostic: Diagnostic) -> ReportFinding {
     var place = diagnostic.file
     if let cell = diagnostic.cell {
       place += ", \(cell)"

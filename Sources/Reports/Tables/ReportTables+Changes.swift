@@ -83,14 +83,17 @@ extension ReportTables {
   }
 
   /// A row for everything that was found about the inputs and the plan.
-  var findings: ReportTable {
+  var findings: ReportTable { Self.findings(report.findings) }
+
+  /// A row for everything that was found.
+  static func findings(_ findings: [ReportFinding]) -> ReportTable {
     ReportTable(
       name: "findings",
       columns: [
         .init("kind", "Kind", 12), .init("code", "Code", 8), .init("place", "Where", 34),
         .init("message", "What", 80), .init("fix", "What to do", 60),
       ],
-      rows: report.findings.map {
+      rows: findings.map {
         [.text($0.kind), .text($0.code), .text($0.place), .text($0.message), .text($0.fix)]
       })
   }
