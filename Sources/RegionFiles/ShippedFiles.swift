@@ -2280,6 +2280,55 @@ note = "Their extract is asked for with the order of the new system; ask too whe
 source = "NHS England, Pre-migration checklist, 27 March 2025; 1 to 2 days before: NHS England guide, Planning for cutover, 3 February 2025; notice: NHS Digital guide, editions of 2019 and 2020, at least 5 days"
 
 """#,
+    "tasks/topics.toml": #"""
+# What a practice has to know of cutover, topic by topic, for its pack: each topic lists tasks of england.toml, which
+# hold the words, the days and the sources.
+#
+# Facts from NHS guidance, in this project's own words. Contains public sector information licensed under the
+# Open Government Licence v3.0 (NHS England).
+#
+# id      unique
+# title   the topic, for people
+# tasks   ids of tasks; one that a region does not have is passed over
+
+[[topic]]
+id = "prescriptions"
+title = "Prescriptions"
+tasks = [
+  "prescription-method", "prescription-change-told", "tell-pharmacies", "repeat-report", "bridge-repeats",
+  "six-month-repeats", "no-eps", "prescription-requests", "dmd-check", "reissue-repeats", "repeats-normal",
+  "re-enter-prescriptions",
+]
+
+[[topic]]
+id = "registrations"
+title = "Registrations"
+tasks = [
+  "fp69-flags", "pending-registrations", "stop-registrations", "online-registration-off", "gp2gp-off", "no-gp-links",
+  "registrations-on-paper", "online-registration-on", "register-patients", "registration-links",
+]
+
+[[topic]]
+id = "pathology"
+title = "Pathology and screening"
+tasks = [
+  "lab-backlog", "screening-told", "pathology-reviewed", "pathology-off", "screening-off", "paper-results", "pathology-on",
+  "screening-on", "bowel-screening",
+]
+
+[[topic]]
+id = "bookings"
+title = "Appointments and bookings"
+tasks = [
+  "limit-bookings", "breather-slots", "move-clinics", "build-rotas", "use-breather-slots", "re-enter-appointments",
+]
+
+[[topic]]
+id = "dispensary"
+title = "Dispensary"
+tasks = ["stock-run-down", "stock-staff", "stock-count", "stock-re-entry"]
+
+"""#,
     "regions/devon-cornwall/region.toml": #"""
 # Devon and Cornwall: 51 practices from EMIS Web to SystmOne.
 #

@@ -34,7 +34,7 @@ struct Tranche: ParsableCommand {
         subcommands: [
           WhatIfCommand.self, SweepCommand.self, DiffCommand.self, AcceptCommand.self,
         ]),
-      CommandGroup(name: "Sending on", subcommands: [ExportCommand.self]),
+      CommandGroup(name: "Sending on", subcommands: [ExportCommand.self, PackCommand.self]),
       CommandGroup(
         name: "Setting up",
         subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),

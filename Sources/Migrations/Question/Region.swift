@@ -30,6 +30,8 @@ public struct Region: Sendable {
   public var tasks: [MigrationTask]
   /// The kinds of organisation that a practice has to tell, in the order of the checklist.
   public var thirdParties: [ThirdParty]
+  /// The topics by which a practice's pack gathers tasks.
+  public var topics: [TaskTopic]
   /// Rules for every migration.
   public var rules: Rules
   /// The weights of the cost.
@@ -91,6 +93,7 @@ public struct Region: Sendable {
     links = []
     tasks = []
     thirdParties = []
+    topics = []
     rules = Rules()
     objective = Objective()
     solve = SolveSettings()

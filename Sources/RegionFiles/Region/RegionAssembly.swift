@@ -20,6 +20,7 @@ struct RegionAssembly {
     region.closures = settings.closures
     region.tasks = settings.tasks
     region.thirdParties = settings.thirdParties
+    region.topics = ShippedTopics.all
     region.rules = settings.rules
     region.objective = settings.objective
     region.solve = settings.solve

@@ -41,16 +41,7 @@ struct CalendarFeeds {
   var all: [OutputFile] {
     let region = book.report.region
     var files = [feed("region", title: region.name, entries(of: region.practices, withGone: true))]
-    for system in region.systems {
-      let own = region.practices.filter { $0.source == system.id || $0.target == system.id }
-      files.append(
-        feed("supplier-\(FileName.safe(system.id.text))", title: system.name, entries(of: own)))
-    }
-    for partner in region.partners {
-      let own = region.practices.filter { $0.partner == partner.id }
-      files.append(
-        feed("partner-\(FileName.safe(partner.id.text))", title: partner.name, entries(of: own)))
-    }
+    files += region.systems.map(system) + region.partners.map(partner)
     let pcns = Dictionary(grouping: region.practices.filter { $0.pcn != nil }) { $0.pcn ?? "" }
     let names = FileName.distinct(pcns.keys.sorted())
     for (code, own) in pcns.sorted(by: { $0.key < $1.key }) {
@@ -66,6 +57,21 @@ struct CalendarFeeds {
     }
     if let changes { files.append(changes) }
     return files
+  }
+
+  /// A supplier's feed: the practices that leave its system or come to it.
+  func system(_ system: ClinicalSystem) -> OutputFile {
+    let own = book.report.region.practices.filter {
+      $0.source == system.id || $0.target == system.id
+    }
+    return feed("supplier-\(FileName.safe(system.id.text))", title: system.name, entries(of: own))
+  }
+
+  /// A delivery partner's feed.
+  func partner(_ partner: Partner) -> OutputFile {
+    let own = book.report.region.practices.filter { $0.partner == partner.id }
+    return feed(
+      "partner-\(FileName.safe(partner.id.text))", title: partner.name, entries(of: own))
   }
 
   /// A practice's own feed, with reminders.

@@ -10,7 +10,7 @@ struct ReportTables: Sendable {
   let taskDates: TaskDates
   let thirdParties: ThirdPartyDates
   /// The codes of the only practices to tell of; nil for all.
-  let only: Set<PracticeCode>?
+  private(set) var only: Set<PracticeCode>?
   /// The entries of the revision before, by code.
   let former: [PracticeCode: PlanSnapshot.Entry]
 
@@ -22,6 +22,13 @@ struct ReportTables: Sendable {
     thirdParties = ThirdPartyDates(of: report.region)
     former = Dictionary(
       (report.former?.plan.entries ?? []).map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+  }
+
+  /// The same tables about one practice alone.
+  func telling(only code: PracticeCode) -> ReportTables {
+    var tables = self
+    tables.only = [code]
+    return tables
   }
 
   var region: Region { report.region }
