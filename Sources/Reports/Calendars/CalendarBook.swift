@@ -10,6 +10,7 @@ struct CalendarBook {
   private(set) var entries: [PracticeCode: [CalendarEntry]] = [:]
   /// The practices that accepted plans had and the region has no longer, in order of code.
   private(set) var gone: [PlanSnapshot.Entry] = []
+  private let practices: [PracticeCode: Practice]
 
   /// How many further revisions a cancelled event is listed for.
   private static let kept = 2
@@ -19,6 +20,8 @@ struct CalendarBook {
   ) {
     self.report = report
     self.identifier = identifier
+    practices = Dictionary(
+      report.region.practices.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
     let events = MigrationEvents(of: report.region, detail: detail)
     let past = report.revisions.map { revision in
       Dictionary(
@@ -97,7 +100,7 @@ struct CalendarBook {
   ]
 
   private func about(_ entry: PlanSnapshot.Entry) -> String {
-    guard let practice = report.region.practices.first(where: { $0.code == entry.code }) else {
+    guard let practice = practices[entry.code] else {
       return "The practice is no longer part of the plan."
     }
     let partner = practice.partner.map { ", with \(report.region.name(of: $0))" } ?? ""

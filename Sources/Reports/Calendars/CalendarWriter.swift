@@ -36,6 +36,14 @@ public struct CalendarWriter: PlanWriter {
 /// The feeds that people subscribe to.
 struct CalendarFeeds {
   let book: CalendarBook
+  /// The names of practices in file names.
+  let practiceNames: [String: String]
+
+  init(book: CalendarBook) {
+    self.book = book
+    practiceNames = FileName.distinct(
+      book.report.region.practices.map(\.code.text) + book.gone.map(\.code.text))
+  }
 
   /// Every feed.
   var all: [OutputFile] {
@@ -79,12 +87,6 @@ struct CalendarFeeds {
     feed(
       "practice-\(practiceNames[practice.code.text] ?? "-")", title: practice.label,
       book.entries[practice.code] ?? [], reminders: true)
-  }
-
-  /// The names of practices in file names.
-  var practiceNames: [String: String] {
-    FileName.distinct(
-      book.report.region.practices.map(\.code.text) + book.gone.map(\.code.text))
   }
 
   /// What the last accepted plan changed; nil before the second.

@@ -30,6 +30,8 @@ struct MigrationEvents: Sendable {
   private let region: Region
   private let keyDates: KeyDates
   private let taskDates: TaskDates
+  /// The practices that do not dispense.
+  private let notDispensing: Set<PracticeCode>
 
   /// The stages that are milestones.
   private static let milestones: Set<String> = ["KO", "TS", "ID", "FD", "CO", "GL"]
@@ -46,6 +48,7 @@ struct MigrationEvents: Sendable {
     self.detail = detail
     keyDates = KeyDates(of: region)
     taskDates = TaskDates(of: region)
+    notDispensing = Set(region.practices.filter { !$0.isDispensing }.map(\.code))
   }
 
   /// The events of a practice in order of date; none if it is left out.
@@ -80,7 +83,7 @@ struct MigrationEvents: Sendable {
 
   private func tasks(of entry: PlanSnapshot.Entry, _ schedule: Schedule?) -> [MigrationEvent] {
     let betweens = Set(Self.betweens.flatMap(\.ids))
-    let isDispensing = region.practices.first { $0.code == entry.code }?.isDispensing ?? true
+    let isDispensing = !notDispensing.contains(entry.code)
     return region.tasks.compactMap { task in
       guard !betweens.contains(task.id), task.applies != "dispensing" || isDispensing,
         let day = entry.tasks[task.id]
