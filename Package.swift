@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DaysTests", uses: []),
     tests("MigrationsTests", uses: []),
-    tests("RegionFilesTests", uses: ["RegionFiles"], exclude: ["Broken"]),
+    tests("RegionFilesTests", uses: ["RegionFiles"], exclude: ["Broken", "Workbooks"]),
     tests("LinearProgramsTests", uses: ["LinearPrograms"]),
     tests("PlanningTests", uses: ["Planning", "PlanChecks", "RegionFiles"]),
     tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),

@@ -99,11 +99,9 @@ private struct ProjectFile {
       xml.add("Start", Self.morning(task.start))
       xml.add("Finish", Self.evening(task.finish))
       xml.add("Duration", duration(task.start, task.finish))
-      if !task.isSummary {
-        xml.add("ManualStart", Self.morning(task.start))
-        xml.add("ManualFinish", Self.evening(task.finish))
-        xml.add("ManualDuration", duration(task.start, task.finish))
-      }
+      xml.add("ManualStart", Self.morning(task.start))
+      xml.add("ManualFinish", Self.evening(task.finish))
+      xml.add("ManualDuration", duration(task.start, task.finish))
       xml.add("DurationFormat", 7)
       xml.add("Estimated", 0)
       xml.add("Milestone", task.isMilestone ? 1 : 0)
