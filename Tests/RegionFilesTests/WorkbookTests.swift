@@ -1,5 +1,6 @@
 import Days
 import Foundation
+import Migrations
 import Testing
 
 @testable import RegionFiles

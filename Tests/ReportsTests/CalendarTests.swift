@@ -1,4 +1,5 @@
 import Days
+import Migrations
 import Foundation
 import RegionFiles
 import Testing

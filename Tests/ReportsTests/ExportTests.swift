@@ -85,14 +85,14 @@ import Testing
     let table = ReportTables(of: Sample.shipped).thirdPartyList
     let rows = table.rows.filter { $0[0] == .text("A99501") }
     #expect(rows.count == 7)
-    // Go-live on Tuesday 15 June 2027, four days of cutover, so final data on Wednesday 9 June.
-    #expect(rows.allSatisfy { $0[7] == .day(Sample.day("2027-06-07")) }, "off")
+    // Go-live on Tuesday 15 June 2027, four days of cutover, so final data on Tuesday 8 June.
+    #expect(rows.allSatisfy { $0[7] == .day(Sample.day("2027-06-04")) }, "off")
     #expect(rows.allSatisfy { $0[8] == .day(Sample.day("2027-06-15")) }, "on")
     let pcse = try #require(rows.first { $0[9] == .text("ask supplier") })
-    // 14 days before Monday 7 June is Monday 24 May.
-    #expect(pcse[5] == .day(Sample.day("2027-05-24")))
+    // 14 days before Friday 4 June is Friday 21 May, on which the region is closed.
+    #expect(pcse[5] == .day(Sample.day("2027-05-20")))
     let pharmacies = try #require(rows.first { $0[2].isText(with: "Pharmacies") })
-    // Five weeks before is bank holiday Monday 3 May, so the Friday before that.
+    // Five weeks before is a Friday that is worked.
     #expect(pharmacies[5] == .day(Sample.day("2027-04-30")))
   }
 }

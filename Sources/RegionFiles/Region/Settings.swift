@@ -101,6 +101,8 @@ public struct OutputSettings: Hashable, Sendable {
   public var csv: CSVStyle?
   /// The formats to export, in the planner's order; empty if region.toml does not say.
   public var formats: [String] = []
+  /// The address that invites people to single events; nil if region.toml does not say.
+  public var organiser: String?
   /// Other keys, kept as written.
   public var other: [String: Setting] = [:]
 

@@ -70,7 +70,7 @@ struct ExportCommand: ParsableCommand {
     let formats = try chosen(loaded)
     let options = ExportOptions(
       csv: csv.map { $0.isPlain ? .plain : .people } ?? (loaded.csvIsPlain ? .plain : .people),
-      calendarDetail: icsDetail.detail, organiser: organiser ?? loaded.organiser)
+      calendarDetail: icsDetail.detail, organiser: organiser ?? loaded.reading.output.organiser)
     let folder = OutputFolder(output ?? regionOptions.folder("export"))
     let files = try formats.flatMap { try $0.writer(options).files(for: report) }
     do { try folder.write(files) } catch { try refusal.end(error) }

@@ -80,12 +80,6 @@ struct LoadedRegion {
   /// Whether region.toml asks for CSV without the marks for spreadsheets.
   var csvIsPlain: Bool { reading.output.csv == .plain }
 
-  /// The address in `[output] organiser` that invites people; nil if there is none.
-  var organiser: String? {
-    guard case .text(let address) = reading.output.other["organiser"] else { return nil }
-    return address
-  }
-
   /// Warnings about files that have changed since a plan was made of them.
   func changes(since inputs: [(file: String, sha256: String)]) -> [Diagnostic] {
     let now = Dictionary(
