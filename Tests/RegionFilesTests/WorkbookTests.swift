@@ -69,7 +69,8 @@ import Testing
     let region = try TemporaryFolder(["region.toml": Good.toml])
     let bytes = try SourceFile.read("\(folder.path)/good.xlsx", name: "").bytes
     try region.write(bytes, to: "practices.xlsx")
-    let toml = Good.toml.replacingOccurrences(of: "[[system]]\nid = \"emis\"", with: "[[system]]\nid = \"other\"")
+    let toml = Good.toml.replacingOccurrences(
+      of: "[[system]]\nid = \"emis\"", with: "[[system]]\nid = \"other\"")
     try region.write(Array(toml.utf8), to: "region.toml")
     let reading = RegionFolder.read(region.path)
     let note = try #require(reading.diagnostics.first { $0.code == "N141" })

@@ -96,10 +96,11 @@ import Testing
     #expect(events.keys.allSatisfy { $0.hasPrefix("Z00001/") })
   }
 
-  @Test(arguments: [
-    ([], 0, nil), ([nil], 0, nil), ([1], 0, 0), ([1, 1], 0, 0), ([1, 2], 1, 1), ([1, nil], 1, 1),
-    ([1, nil, 1], 2, 2), ([nil, 1, 2, 2, 3], 2, 4), ([1, nil, nil], 1, 1),
-  ] as [([Int?], Int, Int?)])
+  @Test(
+    arguments: [
+      ([], 0, nil), ([nil], 0, nil), ([1], 0, 0), ([1, 1], 0, 0), ([1, 2], 1, 1), ([1, nil], 1, 1),
+      ([1, nil, 1], 2, 2), ([nil, 1, 2, 2, 3], 2, 4), ([1, nil, nil], 1, 1),
+    ] as [([Int?], Int, Int?)])
   func sequencesCountChanges(_ days: [Int?], _ sequence: Int, _ lastChange: Int?) {
     let history = EventHistory(
       days: days.map { $0.map { Day(number: $0)...Day(number: $0) } })

@@ -85,7 +85,8 @@ import Testing
     let open = text(PackWriter(identifier: NameUUID.of))
     #expect(open.contains(secret) && open.contains("77777"))
     let redacted = text(PackWriter(identifier: NameUUID.of, isRedacted: true))
-    #expect(!redacted.contains(secret) && !redacted.contains("77777") && !redacted.contains("77,777"))
+    #expect(
+      !redacted.contains(secret) && !redacted.contains("77777") && !redacted.contains("77,777"))
     #expect(redacted.contains("Thistle Park Surgery") && redacted.contains("A99501"))
   }
 

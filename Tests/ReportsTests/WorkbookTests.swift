@@ -134,7 +134,9 @@ import Testing
     let bytes = try book.bytes()
     #expect(try bytes == book.bytes())
     #expect(
-      try rows(bytes, "practices.csv") == [["ods_code", "list_size"], ["A81001", "7,6oo"], ["=1"]])
+      try rows(bytes, "practices.csv") == [
+        ["ods_code", "list_size"], ["A81001", "7,6oo"], ["=1"],
+      ])
     let archive = try ZipArchive(bytes, limits: WorkbookLimits())
     let notes = String(
       decoding: try #require(try archive.part("xl/comments1.xml")), as: UTF8.self)

@@ -10,7 +10,8 @@ import Testing
     let named = ProcessInfo.processInfo.environment["TRANCHE_TEST_PYTHON"]
     let places = [named, "\(Shell.root)/.ci/venv/bin/python"].compactMap(\.self)
     return places.first { place in
-      let code = "import importlib.util as u, sys; sys.exit(any(not u.find_spec(m) for m in sys.argv[1:]))"
+      let code =
+        "import importlib.util as u, sys; sys.exit(any(not u.find_spec(m) for m in sys.argv[1:]))"
       let shell = try? Shell().run("'\(place)' -c '\(code)' \(modules.joined(separator: " "))")
       return shell?.status == 0
     }

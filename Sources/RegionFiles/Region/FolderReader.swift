@@ -9,7 +9,8 @@ final class FolderReader {
   let path: String
   /// Further files of practices.
   private let additions: [String]
-  private let reports = Reports()
+  /// Where messages go.
+  let reports = Reports()
   private var missingFile = false
 
   /// A reader of a folder, and of further files of practices from anywhere.
@@ -106,25 +107,8 @@ final class FolderReader {
     }
   }
 
-  /// A table as CSV, or as a workbook where there is no CSV; a report where there is neither.
-  private func requireTable(_ name: String) -> SourceFile? {
-    optionalTable(name) ?? (reports.hasErrors(about: name) ? nil : require(name + ".csv"))
-  }
-
-  /// A table as CSV, or as a workbook where there is no CSV; nil where there is neither.
-  private func optionalTable(_ name: String) -> SourceFile? {
-    guard let file = optional(name + ".csv") else { return optional(name + ".xlsx") }
-    if SourceFile.exists("\(path)/\(name).xlsx") {
-      reports.add(
-        Diagnostic(
-          code: "W104", file: file.name,
-          message: "there are both \(name).csv and \(name).xlsx; \(name).csv was read",
-          fix: "take away the one that is out of date."))
-    }
-    return file
-  }
-
-  private func require(_ name: String) -> SourceFile? {
+  /// A file that has to be there; a report if it is not.
+  func require(_ name: String) -> SourceFile? {
     switch open(name) {
     case .success(let file): return file
     case .failure(let problem):
@@ -138,7 +122,8 @@ final class FolderReader {
     }
   }
 
-  private func optional(_ name: String) -> SourceFile? {
+  /// A file that need not be there.
+  func optional(_ name: String) -> SourceFile? {
     switch open(name) {
     case .success(let file): return file
     case .failure(.missing): return nil

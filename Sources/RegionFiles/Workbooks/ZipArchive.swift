@@ -17,7 +17,8 @@ final class ZipArchive {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(data.count), 0, &error)
+    guard
+      let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(data.count), 0, &error)
     else {
       bytes.deallocate()
       throw .broken

@@ -67,8 +67,10 @@ extension OutputFile {
 }
 
 extension PlanReport {
-  /// The report without what is not for outsiders: contacts, notes, list sizes, own columns, costs
-  /// and reasons. Codes, names, systems and dates stay.
+  /// The report without what is not for outsiders.
+  ///
+  /// Contacts, notes, list sizes, preferences, own columns, costs and reasons go; codes, names, systems
+  /// and dates stay.
   var redacted: PlanReport {
     var report = self
     for place in report.region.practices.indices {

@@ -59,7 +59,8 @@ extension ReportTables {
         .init("contact", "Contact details", 24), .init("notify_by", "Tell by", 13),
         .init("remind_on", "Remind on", 13), .init("disconnect_on", "Off", 13),
         .init("reconnect_on", "On again", 13), .init("applies", "Applies", 14),
-        .init("note", "Note", 60), .init("source", "Source", 60), .init("confirmed", "Confirmed", 10),
+        .init("note", "Note", 60), .init("source", "Source", 60),
+        .init("confirmed", "Confirmed", 10),
       ])
     for (practice, planned) in scheduled {
       for (party, days) in thirdParties.all(in: planned.schedule) {

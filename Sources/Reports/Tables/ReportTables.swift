@@ -21,7 +21,8 @@ struct ReportTables: Sendable {
     taskDates = TaskDates(of: report.region)
     thirdParties = ThirdPartyDates(of: report.region)
     former = Dictionary(
-      (report.former?.plan.entries ?? []).map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+      (report.former?.plan.entries ?? []).map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one }
+    )
   }
 
   /// The same tables about one practice alone.

@@ -49,7 +49,8 @@ extension Portfolio {
     sheet.width(10, 1...1)
     row += 1
     row = write(months, heading: "Month", title: "Go-lives by month", LXW_CHART_COLUMN, sheet, row)
-    _ = write(routes, heading: "From and to", title: "Go-lives by system", LXW_CHART_BAR, sheet, row)
+    _ = write(
+      routes, heading: "From and to", title: "Go-lives by system", LXW_CHART_BAR, sheet, row)
     sheet.print(rows: 0, columns: 0, foot: foot)
   }
 

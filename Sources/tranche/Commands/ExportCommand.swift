@@ -86,7 +86,8 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError(
         odd.isEmpty
           ? "Say which formats with --to, or list formats in [output] of region.toml."
-          : "This version does not write \(odd.joined(separator: ", ")). Say which formats with --to.")
+          : "This version does not write \(odd.joined(separator: ", ")). Say which formats with --to."
+      )
     }
     return formats
   }
