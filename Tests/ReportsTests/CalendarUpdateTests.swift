@@ -37,6 +37,7 @@ import Testing
       #expect(event["SEQUENCE"] == (hasMoved ? "1" : "0"), "\(key)")
       #expect(event["DTSTAMP"] == (hasMoved ? "20260802T000000Z" : "20260801T000000Z"), "\(key)")
       #expect(hasMoved == key.hasPrefix("Z00001/"), "\(key)")
+      if !hasMoved { #expect(event == before[key], "\(key)") }
     }
     #expect(after["Z00001/go-live"]?["DESCRIPTION"]?.contains("It was 14 January 2027.") == true)
   }
@@ -46,11 +47,7 @@ import Testing
     let again = Sample.revision(2)
     let first = try events(Sample.accepted([one]))
     let second = try events(Sample.accepted([one, again]))
-    for (key, event) in first {
-      for name in ["SEQUENCE", "DTSTAMP", "UID", "DTSTART;VALUE=DATE"] {
-        #expect(second[key]?[name] == event[name], "\(key) \(name)")
-      }
-    }
+    for (key, event) in first { #expect(second[key] == event, "\(key)") }
   }
 
   @Test func aDraftRaisesNoSequence() throws {

@@ -54,7 +54,7 @@ import Testing
     let slots = try #require(Self.files.named("supplier-vision/slots.csv")).text
     let rows = slots.split(separator: "\r\n").dropFirst()
     #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("A99503") || $0.contains("A99505") })
-    #expect(rows.allSatisfy { !$0.contains("Data load") })
+    #expect(rows.allSatisfy { !$0.contains("data load") })
     let capacity = try #require(Self.files.named("supplier-tpp/capacity.csv")).text
     #expect(capacity.contains("tpp-go-lives") && !capacity.contains("emis-extracts"))
   }

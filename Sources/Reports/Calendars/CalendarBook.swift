@@ -67,8 +67,18 @@ struct CalendarBook {
     if isAgreed, let before = history.before { lines.append("It was \(before.words).") }
     if !isAgreed, let agreed = history.agreed { lines.append("Agreed was \(agreed.words).") }
     lines.append(
-      isAgreed ? "Agreed: \(report.agreedWords)." : "DRAFT: nobody has agreed to this date yet.")
+      isAgreed
+        ? "Agreed: \(agreedWords(history.lastChange))."
+        : "DRAFT: nobody has agreed to this date yet.")
     return make(event, of: entry, history, isAgreed ? .confirmed : .tentative, lines)
+  }
+
+  /// The accepted plan that gave an event its day, in words; the same while the day is the same.
+  private func agreedWords(_ place: Int?) -> String {
+    guard let place else { return "accepted plan" }
+    let revision = report.revisions[place]
+    let when = revision.accepted.map { ", accepted on \($0.day.words)" } ?? ""
+    return "revision \(revision.number)\(when)"
   }
 
   private func cancelled(
@@ -136,14 +146,5 @@ struct CalendarBook {
     case .goLive: "green"
     case .after: "darkcyan"
     }
-  }
-}
-
-extension PlanReport {
-  /// The last accepted plan in words, for what is agreed.
-  fileprivate var agreedWords: String {
-    guard let revision = revisions.last else { return "accepted plan" }
-    let when = revision.accepted.map { ", accepted on \($0.day.words)" } ?? ""
-    return "revision \(revision.number)\(when)"
   }
 }

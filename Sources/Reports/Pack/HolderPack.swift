@@ -38,8 +38,8 @@ enum Holder: Sendable {
     case .system(let system):
       let leaves = practice.source == system.id
       switch code {
-      case "ID": return leaves ? "Data extract, test" : "Data load, test"
-      case "FD": return leaves ? "Data extract, final" : "Data load, final"
+      case "ID": return leaves ? "Test data extract" : "Test data load"
+      case "FD": return leaves ? "Final data extract" : "Final data load"
       case "FX": return leaves ? nil : "Fixes"
       case "CO": return leaves ? nil : "Cutover"
       case "GL": return leaves ? "Go-live elsewhere" : "Go-live"
