@@ -10,6 +10,7 @@ enum ShortHelp {
       tranche show my-region --plan my-region/plan --gantt
 
     Everyday    check  plan  verify  show
+    Sending on  export  pack
     Setting up  init  schema
 
     Run 'tranche help plan' for one command, 'tranche --help' for all of them.
