@@ -4,8 +4,9 @@
 SWIFT = swift
 PREFIX = /usr/local
 DESTDIR =
-PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev pkg-config
-TEST_PACKAGES = glpk-utils parallel python3
+PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
+	pkg-config
+TEST_PACKAGES = glpk-utils parallel python3 python3-venv
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
@@ -36,6 +37,7 @@ deps:
 
 deps-test:
 	@sh .ci/deps $(TEST_PACKAGES)
+	@sh .ci/python
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

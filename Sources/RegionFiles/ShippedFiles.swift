@@ -2209,8 +2209,8 @@ why = "90 days after go-live."
 # id           unique
 # name         the kind of organisation
 # notice       how long before disconnecting they want to know: the last working day at least so long before
-# disconnect   the day the link goes off, a stage's day with an offset in working days
-# reconnect    the day it comes back
+# disconnect   the task (england.toml) on whose day the link goes off: 2 working days before final data production
+# reconnect    the task on whose day it comes back: go-live
 # applies      "ask": whether they have to act at all depends on the supplier; absent: they do
 # note         what else to know
 # source       document and edition. What no document says is called an assumption.
@@ -2219,8 +2219,8 @@ why = "90 days after go-live."
 id = "sms"
 name = "SMS text messaging providers"
 notice = "5wd"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 note = "Reminders already queued in the old system should be sent or stopped before the day."
 source = "NHS England, Pre-migration checklist, 27 March 2025; 1 to 2 days before: NHS England guide, Planning for cutover, 3 February 2025; notice: NHS Digital guide, editions of 2019 and 2020, 5 days; the note is an assumption"
 
@@ -2228,8 +2228,8 @@ source = "NHS England, Pre-migration checklist, 27 March 2025; 1 to 2 days befor
 id = "patient-apps"
 name = "NHS App and other patient apps"
 notice = "5wd"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 note = "Give the practice's main ODS code, not that of a branch."
 source = "NHS England, Pre-migration checklist, 27 March 2025; 1 to 2 days before: NHS England guide, Planning for cutover, 3 February 2025; notice: NHS Digital guide, editions of 2019 and 2020, 5 days"
 
@@ -2237,8 +2237,8 @@ source = "NHS England, Pre-migration checklist, 27 March 2025; 1 to 2 days befor
 id = "online-services"
 name = "Patient online services"
 notice = "5wd"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 note = "Online registration stays off for the whole of cutover."
 source = "NHS England, Pre-migration checklist, 27 March 2025; NHS England guide, Planning for cutover, 3 February 2025; notice: NHS Digital guide, editions of 2019 and 2020, 5 days"
 
@@ -2246,8 +2246,8 @@ source = "NHS England, Pre-migration checklist, 27 March 2025; NHS England guide
 id = "labs-and-providers"
 name = "Pathology laboratories, and providers such as 111, out of hours and screening"
 notice = "10wd"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 note = "Laboratories send paper results meanwhile, then the backlog electronically. Bowel screening usually does not pause: ask it on the day of go-live to send again."
 source = "NHS England, Pre-migration checklist, 27 March 2025; NHS England guide, Planning for cutover, 3 February 2025; the length of notice is an assumption"
 
@@ -2255,8 +2255,8 @@ source = "NHS England, Pre-migration checklist, 27 March 2025; NHS England guide
 id = "pharmacies"
 name = "Pharmacies and prescription services"
 notice = "5w"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 note = "No electronic prescriptions during cutover, and none post-dated. Repeats are bridged from a month before cutover to a week after go-live."
 source = "NHS England, Pre-migration checklist, 27 March 2025; NHS England guide, Planning for cutover, 3 February 2025; notice: NHS Digital guide, edition of 2019, up to 5 weeks for electronic prescriptions"
 
@@ -2264,8 +2264,8 @@ source = "NHS England, Pre-migration checklist, 27 March 2025; NHS England guide
 id = "pcse"
 name = "Primary Care Support England (PCSE)"
 notice = "14d"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 applies = "ask"
 note = "Ask the supplier whether the GP Links need a pause. PCSE wants the practice's name, its ODS code, the days off and on, and the new MESH mailbox if there is one; tell it at once when a day changes, with the case reference."
 source = "PCSE, Clinical System Migration, web page, undated: at least 2 weeks before any action by PCSE; NHS England, Pre-migration checklist, 27 March 2025"
@@ -2274,10 +2274,59 @@ source = "PCSE, Clinical System Migration, web page, undated: at least 2 weeks b
 id = "other-solutions"
 name = "Third-party solutions, such as Docman or Apollo Scan"
 notice = "5wd"
-disconnect = "final-data-production.start-2wd"
-reconnect = "go-live.start"
+disconnect = "links-off"
+reconnect = "third-parties-on"
 note = "Their extract is asked for with the order of the new system; ask too whether users must log out for it, and for a slot to set the link up again."
 source = "NHS England, Pre-migration checklist, 27 March 2025; 1 to 2 days before: NHS England guide, Planning for cutover, 3 February 2025; notice: NHS Digital guide, editions of 2019 and 2020, at least 5 days"
+
+"""#,
+    "tasks/topics.toml": #"""
+# What a practice has to know of cutover, topic by topic, for its pack: each topic lists tasks of england.toml, which
+# hold the words, the days and the sources.
+#
+# Facts from NHS guidance, in this project's own words. Contains public sector information licensed under the
+# Open Government Licence v3.0 (NHS England).
+#
+# id      unique
+# title   the topic, for people
+# tasks   ids of tasks; one that a region does not have is passed over
+
+[[topic]]
+id = "prescriptions"
+title = "Prescriptions"
+tasks = [
+  "prescription-method", "prescription-change-told", "tell-pharmacies", "repeat-report", "bridge-repeats",
+  "six-month-repeats", "no-eps", "prescription-requests", "dmd-check", "reissue-repeats", "repeats-normal",
+  "re-enter-prescriptions",
+]
+
+[[topic]]
+id = "registrations"
+title = "Registrations"
+tasks = [
+  "fp69-flags", "pending-registrations", "stop-registrations", "online-registration-off", "gp2gp-off", "no-gp-links",
+  "registrations-on-paper", "online-registration-on", "register-patients", "registration-links",
+]
+
+[[topic]]
+id = "pathology"
+title = "Pathology and screening"
+tasks = [
+  "lab-backlog", "screening-told", "pathology-reviewed", "pathology-off", "screening-off", "paper-results", "pathology-on",
+  "screening-on", "bowel-screening",
+]
+
+[[topic]]
+id = "bookings"
+title = "Appointments and bookings"
+tasks = [
+  "limit-bookings", "breather-slots", "move-clinics", "build-rotas", "use-breather-slots", "re-enter-appointments",
+]
+
+[[topic]]
+id = "dispensary"
+title = "Dispensary"
+tasks = ["stock-run-down", "stock-staff", "stock-count", "stock-re-entry"]
 
 """#,
     "regions/devon-cornwall/region.toml": #"""

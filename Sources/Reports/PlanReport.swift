@@ -15,6 +15,12 @@ public struct PlanReport: Sendable {
   public var stamp: Stamp?
   /// Whether the plan has been accepted.
   public var standing: Standing
+  /// The accepted plans of the region, oldest first; the last is this one if `standing` says so.
+  public var revisions: [Revision] = []
+  /// The practices as the region's files have them, where a replan takes more as given; else nil.
+  public var listed: [Practice]?
+  /// What was found wrong, or worth knowing, about the inputs and the plan.
+  public var findings: [ReportFinding] = []
 
   /// One input file and what was in it.
   public struct InputFingerprint: Hashable, Sendable {

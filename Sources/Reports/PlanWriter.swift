@@ -6,9 +6,9 @@ public protocol PlanWriter: Sendable {
   func files(for report: PlanReport) throws -> [OutputFile]
 }
 
-/// One file to write: a name without folders, and its bytes.
+/// One file to write: its name below the folder that is written to, and its bytes.
 public struct OutputFile: Hashable, Sendable {
-  /// The file's name, such as `plan.json`.
+  /// The file's name, such as `plan.json`; folders are split by `/`, and it never leaves the folder.
   public var name: String
   /// What goes into it.
   public var bytes: [UInt8]

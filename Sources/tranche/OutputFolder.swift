@@ -49,18 +49,20 @@ struct OutputFolder {
   /// Writes all files beside their targets first, then puts them in place one after the other.
   func write(_ files: [OutputFile]) throws(Failure) {
     try probe()
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(path: path, reason: "The folder cannot be made.")
+    for folder in Set(files.map { self.folder(of: $0) }).sorted() {
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw Failure(path: folder, reason: "The folder cannot be made.")
+      }
     }
     var written: [(temporary: String, target: String)] = []
     // What is left of a failure is taken away; what is in place stays.
     defer { for pair in written { unlink(pair.temporary) } }
     for file in files {
       let target = path + "/" + file.name
-      let temporary = path + "/." + file.name + ".\(getpid()).part"
+      let base = file.name.split(separator: "/").last ?? ""
+      let temporary = folder(of: file) + "/." + base + ".\(getpid()).part"
       written.append((temporary, target))
       guard OutputFolder.put(file.bytes, at: temporary) else {
         throw Failure(path: target, reason: OutputFolder.reason)
@@ -69,6 +71,11 @@ struct OutputFolder {
     for pair in written where rename(pair.temporary, pair.target) != 0 {
       throw Failure(path: pair.target, reason: OutputFolder.reason)
     }
+  }
+
+  /// The folder that a file goes into.
+  private func folder(of file: OutputFile) -> String {
+    OutputFolder.parent(of: path + "/" + file.name) ?? path
   }
 
   /// The last fault of the system in words.

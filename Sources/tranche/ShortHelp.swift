@@ -10,7 +10,8 @@ enum ShortHelp {
       tranche show my-region --plan my-region/plan --gantt
 
     Everyday    check  plan  verify  show
-    Deciding    explain  capacity  what-if  sweep  diff  accept
+    Deciding    explain  capacity  what-if  sweep  risk  diff  accept
+    Sending on  export  pack
     Setting up  init  schema
 
     Run 'tranche help plan' for one command, 'tranche --help' for all of them.

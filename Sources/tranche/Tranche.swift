@@ -32,12 +32,10 @@ struct Tranche: ParsableCommand {
       CommandGroup(
         name: "Deciding",
         subcommands: [
-          WhatIfCommand.self, SweepCommand.self, RiskCommand.self, DiffCommand.self,
-          AcceptCommand.self,
+          ExplainCommand.self, CapacityCommand.self, WhatIfCommand.self, SweepCommand.self,
+          RiskCommand.self, DiffCommand.self, AcceptCommand.self,
         ]),
-      CommandGroup(
-        name: "Deciding",
-        subcommands: [ExplainCommand.self, CapacityCommand.self]),
+      CommandGroup(name: "Sending on", subcommands: [ExportCommand.self, PackCommand.self]),
       CommandGroup(
         name: "Setting up",
         subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),

@@ -2,7 +2,7 @@ import Foundation
 import RegionFiles
 
 /// A folder that lives as long as a test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init(_ files: [String: String] = [:]) throws {

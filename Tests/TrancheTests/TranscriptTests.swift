@@ -15,7 +15,7 @@ import Testing
   @Test("the program is there, and sessions for every verb")
   func complete() {
     #expect(!Shell.programs.isEmpty, "no tranche beside the test program")
-    for verb in ["check", "init", "plan", "schema", "show", "verify"] {
+    for verb in ["check", "export", "init", "pack", "plan", "schema", "show", "verify"] {
       #expect(Self.names.contains { $0.hasPrefix(verb) }, "no session for \(verb)")
     }
   }

@@ -32,11 +32,13 @@ public struct PlanSnapshot: Hashable, Sendable {
     public var cost: Cost
     /// Why it is on these dates, or why it is left out.
     public var reason: String
+    /// The dates of tasks by id, as the plan's file records them; empty where it does not.
+    public var tasks: [String: Day]
 
     /// One practice of the plan.
     public init(
       code: PracticeCode, name: String, status: PlannedPractice.Status, goLive: Day?,
-      stages: [Stage], cost: Cost, reason: String
+      stages: [Stage], cost: Cost, reason: String, tasks: [String: Day] = [:]
     ) {
       self.code = code
       self.name = name
@@ -45,6 +47,7 @@ public struct PlanSnapshot: Hashable, Sendable {
       self.stages = stages
       self.cost = cost
       self.reason = reason
+      self.tasks = tasks
     }
   }
 

@@ -28,6 +28,10 @@ public struct Region: Sendable {
   public var links: [Link]
   /// The tasks dated from the stages.
   public var tasks: [MigrationTask]
+  /// The kinds of organisation that a practice has to tell, in the order of the checklist.
+  public var thirdParties: [ThirdParty]
+  /// The topics by which a practice's pack gathers tasks.
+  public var topics: [TaskTopic]
   /// Rules for every migration.
   public var rules: Rules
   /// The weights of the cost.
@@ -92,6 +96,8 @@ public struct Region: Sendable {
     closures = []
     links = []
     tasks = []
+    thirdParties = []
+    topics = []
     rules = Rules()
     objective = Objective()
     reserves = []

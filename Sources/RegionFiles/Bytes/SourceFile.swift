@@ -14,6 +14,8 @@ final class SourceFile {
   let bytes: [UInt8]
   /// Whether its lines may be repeated in messages; not if it holds patient data.
   var showsContents = true
+  /// Whether it is a workbook's table, which has cells and no lines.
+  var isWorkbook = false
   /// Where each line begins; LF, CRLF and CR end lines.
   private lazy var lineStarts = findLineStarts()
 
@@ -33,6 +35,9 @@ final class SourceFile {
     case tooLarge(Int)
     case unreadable(String)
   }
+
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Reads a file whole, if it is a file and not too large.
   static func read(_ path: String, name: String) throws(Problem) -> SourceFile {
@@ -88,6 +93,11 @@ extension SourceFile {
     var diagnostic = Diagnostic(
       code: code, file: name, line: number, column: column, cell: cell, message: message, why: why,
       fix: fix)
+    if isWorkbook {
+      diagnostic.line = nil
+      diagnostic.column = nil
+      return diagnostic
+    }
     guard showsContents, let number, number > 0, let column, column > 0 else { return diagnostic }
     let shown = excerpt(line: number, column: column)
     diagnostic.excerpt = shown?.text

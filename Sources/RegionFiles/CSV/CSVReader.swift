@@ -8,8 +8,12 @@ struct CSVReader {
   /// Reads a table; nil, with reports, if there is nothing that could be a table.
   func read(_ source: SourceFile) -> CSVTable? {
     guard !source.bytes.isEmpty else { return refuse(empty: source) }
+    guard let source = WorkbookFile(reports: reports, isKnown: isKnown).unpacked(source) else {
+      return nil
+    }
     let decoded = TextEncoding.decode(source.bytes)
     let file = SourceFile(name: source.name, bytes: decoded.bytes)
+    file.isWorkbook = source.isWorkbook
     guard acceptsBytes(of: file, truncated: decoded.isTruncated) else { return nil }
     let separator = Self.separator(of: decoded.bytes)
     let scan = CSVScanner(decoded.bytes, separator: separator)

@@ -12,6 +12,11 @@ final class Reports {
   /// Whether there is any error.
   var hasErrors: Bool { errorCount > 0 }
 
+  /// Whether there is any error about a table, whichever form it has.
+  func hasErrors(about table: String) -> Bool {
+    diagnostics.contains { $0.severity == .error && $0.file.hasPrefix(table + ".") }
+  }
+
   /// Adds one.
   func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }

@@ -46,6 +46,7 @@ struct PlanFile: Decodable {
     var reason: String?
     var earliestGoLive: String?
     var stages: [Stage]
+    var tasks: [Task]?
 
     enum CodingKeys: String, CodingKey {
       case code = "ods_code"
@@ -56,7 +57,13 @@ struct PlanFile: Decodable {
       case terms
       case reason
       case stages
+      case tasks
     }
+  }
+
+  struct Task: Decodable {
+    var id: String
+    var date: String
   }
 
   struct Stage: Decodable {

@@ -83,7 +83,10 @@ public enum PlanSnapshotFile {
     return PlanSnapshot.Entry(
       code: PracticeCode(practice.code), name: practice.name ?? practice.code, status: status,
       goLive: practice.goLive.flatMap { Day(iso: $0) }, stages: stages,
-      cost: cost(practice.terms ?? [:]), reason: practice.reason ?? "")
+      cost: cost(practice.terms ?? [:]), reason: practice.reason ?? "",
+      tasks: Dictionary(
+        (practice.tasks ?? []).compactMap { task in Day(iso: task.date).map { (task.id, $0) } },
+        uniquingKeysWith: { one, _ in one }))
   }
 
   private static func cost(_ terms: [String: Double]) -> Cost {

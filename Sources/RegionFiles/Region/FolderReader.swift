@@ -9,7 +9,8 @@ final class FolderReader {
   let path: String
   /// Further files of practices.
   private let additions: [String]
-  private let reports = Reports()
+  /// Where messages go.
+  let reports = Reports()
   private var missingFile = false
 
   /// A reader of a folder, and of further files of practices from anywhere.
@@ -27,7 +28,7 @@ final class FolderReader {
       RegionTable(root: root, readFile: { self.open($0) }).read()
     }
     var region: Region?
-    if let file = require("practices.csv") {
+    if let file = requireTable("practices") {
       var reader = PracticesFile(
         settings: settings ?? Settings.fallback, knowsSettings: settings?.knowsParties ?? false,
         reports: reports)
@@ -81,14 +82,14 @@ final class FolderReader {
     var links: [Link] = []
     // Without practices every code would be unknown, which says nothing new.
     guard !practices.isEmpty else { return ([], []) }
-    if let file = optional("closures.csv") {
+    if let file = optionalTable("closures") {
       ClosuresFile(settings: reader.settings, reports: reports)
         .read(file, into: &practices, places: places)
     }
-    if let file = optional("links.csv") {
+    if let file = optionalTable("links") {
       links = LinksFile(reports: reports).read(file, practices: practices, places: places)
     }
-    if let file = optional("actuals.csv") {
+    if let file = optionalTable("actuals") {
       ActualsFile(settings: reader.settings, reports: reports)
         .read(file, into: &practices, places: places)
     }
@@ -106,7 +107,8 @@ final class FolderReader {
     }
   }
 
-  private func require(_ name: String) -> SourceFile? {
+  /// A file that has to be there; a report if it is not.
+  func require(_ name: String) -> SourceFile? {
     switch open(name) {
     case .success(let file): return file
     case .failure(let problem):
@@ -120,7 +122,8 @@ final class FolderReader {
     }
   }
 
-  private func optional(_ name: String) -> SourceFile? {
+  /// A file that need not be there.
+  func optional(_ name: String) -> SourceFile? {
     switch open(name) {
     case .success(let file): return file
     case .failure(.missing): return nil

@@ -19,6 +19,8 @@ struct RegionAssembly {
     region.protectedPeriods = settings.protectedPeriods
     region.closures = settings.closures
     region.tasks = settings.tasks
+    region.thirdParties = settings.thirdParties
+    region.topics = ShippedTopics.all
     region.rules = settings.rules
     region.objective = settings.objective
     region.solve = settings.solve

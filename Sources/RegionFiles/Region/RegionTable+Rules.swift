@@ -98,7 +98,17 @@ extension RegionTable {
           fix: Suggestion.sentence(for: format.text, in: formats))
       }
     }
-    for entry in reader.table.entries where entry.key != "csv" && entry.key != "formats" {
+    if let organiser = reader.string("organiser") {
+      if organiser.contains("@"), !organiser.contains(" ") {
+        settings.output.organiser = organiser
+      } else {
+        reader.report(
+          "E322", "organiser", "\"organiser\" in [output] cannot be \"\(organiser.prefix(60))\"",
+          fix: "write an address such as gp.it@example.nhs.uk.")
+      }
+    }
+    let known = ["csv", "formats", "organiser"]
+    for entry in reader.table.entries where !known.contains(entry.key) {
       settings.output.other[entry.key] = reader.value(entry.key).flatMap {
         setting($0, entry.key, reader, depth: 0)
       }

@@ -43,6 +43,7 @@ struct RegionTable {
     readStages(&settings)
     readLeadTimes(&settings)
     readTasks(&settings)
+    settings.thirdParties = ShippedThirdParties.all
     readResources(&settings)
     readRules(&settings)
     readObjective(&settings)

@@ -33,6 +33,8 @@ struct Settings {
   var pcnCutovers: Double?
   /// The tasks.
   var tasks: [MigrationTask] = []
+  /// The kinds of organisation to tell.
+  var thirdParties: [ThirdParty] = []
   /// Rules for every migration.
   var rules = Region.Rules()
   /// Weights.
@@ -103,6 +105,8 @@ public struct OutputSettings: Hashable, Sendable {
   public var csv: CSVStyle?
   /// The formats to export, in the planner's order; empty if region.toml does not say.
   public var formats: [String] = []
+  /// The address that invites people to single events; nil if region.toml does not say.
+  public var organiser: String?
   /// Other keys, kept as written.
   public var other: [String: Setting] = [:]
 

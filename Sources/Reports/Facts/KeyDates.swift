@@ -88,6 +88,7 @@ public struct KeyDates: Sendable {
         .flatMap { calendar.lastWorkingDay(onOrBefore: $0 - 14) }
     case .thirdPartiesOff:
       tasks.date(of: "third-parties-off", in: schedule)
+        ?? tasks.date(of: "links-off", in: schedule)
         ?? start("FD", schedule).flatMap { calendar.day($0, movedBy: -2) }
     case .finalDataProduction: start("FD", schedule)
     case .goLive: schedule[pathway.goLive].start

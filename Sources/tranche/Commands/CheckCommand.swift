@@ -2,6 +2,7 @@ import ArgumentParser
 import Days
 import Migrations
 import RegionFiles
+import Reports
 
 /// `tranche check`: every problem in the inputs, and the arithmetic of windows and capacities.
 struct CheckCommand: ParsableCommand {
@@ -10,6 +11,7 @@ struct CheckCommand: ParsableCommand {
     discussion: """
         tranche check
         tranche check Data/regions/devon-cornwall --expanded
+        tranche check --xlsx checked.xlsx     your own tables back, with notes
 
       Reports what is wrong, by file, line and cell, all in one run, and what no
       plan can keep; then the protected periods that apply, with their sources.
@@ -30,10 +32,24 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Show every problem, not five of a kind.")
   var all = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write your tables to this workbook, with bad cells coloured and a note on each.",
+      valueName: "file"), completion: .file(extensions: ["xlsx"]))
+  var xlsx: String?
+
+  func validate() throws {
+    if let xlsx, !xlsx.lowercased().hasSuffix(".xlsx") {
+      throw ValidationError("The file after --xlsx must end in .xlsx.")
+    }
+  }
+
   func run() throws {
     let reading = RegionFolder.read(regionOptions.region, overrides: regionOptions.overrides)
     var diagnostics = reading.diagnostics
     if let region = reading.region { diagnostics += WindowArithmetic(region: region).warnings() }
+    if let xlsx { try write(diagnostics, to: xlsx) }
     let isBad =
       reading.hasErrors || strict && diagnostics.contains { $0.severity == .warning }
     let status: ExitStatus =
@@ -46,6 +62,23 @@ struct CheckCommand: ParsableCommand {
       tell(diagnostics, reading.region)
     }
     if status != .done { throw status.code }
+  }
+
+  /// Writes the tables with what was found in them.
+  private func write(_ diagnostics: [Diagnostic], to path: String) throws {
+    let refusal = Refusal(command: "check", common: common, closing: "Nothing was written.")
+    let bytes = try CheckedTables(folder: regionOptions.region, diagnostics: diagnostics).bytes()
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { path[...$0] } ?? "."
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    do {
+      try OutputFolder(String(folder)).write([OutputFile(name: String(name), bytes: bytes)])
+    } catch {
+      try refusal.end(
+        OutputFolder.Failure(
+          path: error.path, reason: error.reason, fix: "choose another file with --xlsx."))
+    }
+    common.console.say("Written: \(path)")
   }
 
   private func tell(_ diagnostics: [Diagnostic], _ region: Region?) {

@@ -71,7 +71,7 @@ struct ShowCommand: ParsableCommand {
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
-    try demandPractices(of: loaded.region, refusal)
+    try PracticeChoice(codes: practice).demand(in: loaded.region, refusal)
     let warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
     if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
@@ -94,20 +94,6 @@ struct ShowCommand: ParsableCommand {
       return
     }
     common.console.write(view.text(for: report))
-  }
-
-  /// Ends the command if a practice is asked for that the region does not have.
-  private func demandPractices(of region: Region, _ refusal: Refusal) throws {
-    let known = region.practices.map(\.code.text)
-    let problems = practice.filter { code in
-      !known.contains { $0.uppercased() == code.uppercased() }
-    }.map { code in
-      Diagnostic(
-        code: "E121", file: "--practice \(code)", message: "no practice has the code \(code)",
-        fix: Suggestion.nearest(to: code, in: known).map { "did you mean \($0)?" }
-          ?? "use a code of practices.csv.")
-    }
-    guard problems.isEmpty else { try refusal.end(.badInput, problems) }
   }
 
   private var view: any PlanText {

@@ -32,9 +32,12 @@ struct RegionOptions: ParsableArguments {
   }
 
   /// The folder for a plan where the command line names none: `plan/` in the region folder.
-  var planFolder: String {
-    if region == "." || region == "./" { return "plan" }
-    return region.hasSuffix("/") ? region + "plan" : region + "/plan"
+  var planFolder: String { folder("plan") }
+
+  /// A folder in the region folder.
+  func folder(_ name: String) -> String {
+    if region == "." || region == "./" { return name }
+    return region.hasSuffix("/") ? region + name : region + "/" + name
   }
 
   /// Reads the region; ends the command if it has errors, prints its warnings if not.

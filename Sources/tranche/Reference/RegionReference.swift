@@ -193,6 +193,7 @@ enum RegionReference {
     [output] | How files are written. Other keys are kept, and read by nobody yet.
     csv | text | excel | | excel: for spreadsheets; plain: as RFC 4180 has it.
     formats | list | none | | Formats for export: html svg png pdf xlsx ics mspdi mermaid csv json.
+    organiser | text | none | | The address that invites people to the single events of calendars.
 
     """
 }

@@ -1,0 +1,84 @@
+import CXLSXWriter
+import Days
+import FoundationEssentials
+import Glibc
+
+/// A workbook that is being written; used on one thread, and only until its bytes are taken.
+///
+/// The library writes to a path only, so the workbook goes through a temporary file.
+final class Workbook {
+  /// What could not be written, and why.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private let path: String
+  private var formats: [WorkbookStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var isClosed = false
+
+  /// A workbook with its properties; `day` stands for the time at which it was made.
+  init(title: String, subject: String, day: Day) throws {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/tranche-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else {
+      throw Failure(description: "\(folder): \(String(cString: strerror(errno)))")
+    }
+    close(descriptor)
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let book = workbook_new(path) else {
+      unlink(path)
+      throw Failure(description: "there is not enough memory for the workbook")
+    }
+    self.book = book
+    var properties = lxw_doc_properties()
+    // A fixed time, so that the same plan gives the same bytes.
+    properties.created = day.number * 86_400
+    let texts = [title, subject].map { strdup(WorkbookText.plain($0)) }
+    properties.title = texts[0]
+    properties.subject = texts[1]
+    workbook_set_properties(book, &properties)
+    for text in texts { free(text) }
+  }
+
+  deinit {
+    if !isClosed { lxw_workbook_free(book) }
+    unlink(path)
+  }
+
+  /// Adds a sheet.
+  func sheet(_ name: String) throws -> WorkbookSheet {
+    guard let sheet = workbook_add_worksheet(book, name) else {
+      throw Failure(description: "the sheet \(name) cannot be made")
+    }
+    return WorkbookSheet(name: name, sheet: sheet, book: self)
+  }
+
+  /// The library's format for a look.
+  func format(_ style: WorkbookStyle) -> UnsafeMutablePointer<lxw_format>? {
+    if let format = formats[style] { return format }
+    guard let format = workbook_add_format(book) else { return nil }
+    style.apply(to: format)
+    formats[style] = format
+    return format
+  }
+
+  /// A new chart.
+  func chart(_ type: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {
+    workbook_add_chart(book, UInt8(type.rawValue))
+  }
+
+  /// The bytes of the whole workbook; nothing can be added afterwards.
+  func bytes() throws -> [UInt8] {
+    isClosed = true
+    let error = workbook_close(book)
+    guard error == LXW_NO_ERROR else {
+      throw Failure(description: String(cString: lxw_strerror(error)))
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(description: "\(path) cannot be read back")
+    }
+    return Array(data)
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// Exports read back by other people's programs: icalendar, openpyxl and MPXJ.
+///
+/// The programs are in `.ci/venv` (`make deps-test`), or in the Python that TRANCHE_TEST_PYTHON names.
+@Suite("Tranche: exports read back") struct ReadBackTests {
+  /// A Python in which some modules can be loaded; nil if there is none.
+  private static func python(with modules: [String]) -> String? {
+    let named = ProcessInfo.processInfo.environment["TRANCHE_TEST_PYTHON"]
+    let places = [named, "\(Shell.root)/.ci/venv/bin/python"].compactMap(\.self)
+    return places.first { place in
+      let code =
+        "import importlib.util as u, sys; sys.exit(any(not u.find_spec(m) for m in sys.argv[1:]))"
+      let shell = try? Shell().run("'\(place)' -c '\(code)' \(modules.joined(separator: " "))")
+      return shell?.status == 0
+    }
+  }
+
+  private static let calendars = python(with: ["icalendar"])
+  private static let workbooks = python(with: ["openpyxl"])
+  private static let projects: String? = {
+    guard (try? Shell().run("java -version"))?.status == 0 else { return nil }
+    return python(with: ["mpxj", "jpype"])
+  }()
+
+  /// A shell with an export of a shipped region and its stages.csv.
+  private func exported(_ formats: String) throws -> Shell {
+    let shell = try Shell()
+    let outcome = try shell.run(
+      """
+      cp -r "$DATA/regions/six-practices" region && cd region \
+      && tranche plan --progress none -q > /dev/null \
+      && tranche export --plan plan --to \(formats) -o ../out > /dev/null
+      """)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return shell
+  }
+
+  private func readBack(_ script: String, _ formats: String, _ python: String?) throws {
+    let shell = try exported(formats)
+    let python = try #require(python)
+    let outcome = try shell.run(
+      "'\(python)' '\(Shell.root)/Tests/ReadBack/\(script).py' out region/plan/stages.csv")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.contains(" compared, 0 differ"))
+  }
+
+  @Test(
+    "icalendar reads every calendar, with the plan's dates",
+    .enabled(if: calendars != nil, "no Python with icalendar: make deps-test"))
+  func ics() throws { try readBack("ics", "ics", Self.calendars) }
+
+  @Test(
+    "openpyxl reads the workbook, with the plan's dates",
+    .enabled(if: workbooks != nil, "no Python with openpyxl: make deps-test"))
+  func xlsx() throws { try readBack("xlsx", "xlsx", Self.workbooks) }
+
+  @Test(
+    "MPXJ reads the file for Microsoft Project, with the plan's dates in the schema's order",
+    .enabled(if: projects != nil, "no Java, or no Python with mpxj: make deps-test"))
+  func mspdi() throws { try readBack("mspdi", "mspdi", Self.projects) }
+}
