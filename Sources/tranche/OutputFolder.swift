@@ -68,6 +68,11 @@ struct OutputFolder {
         throw Failure(path: target, reason: OutputFolder.reason)
       }
     }
+    // On disk before they take the former files' names; all written first, so that the disk can
+    // take them together.
+    for pair in written where !OutputFolder.sync(pair.temporary) {
+      throw Failure(path: pair.target, reason: OutputFolder.reason)
+    }
     for pair in written where rename(pair.temporary, pair.target) != 0 {
       throw Failure(path: pair.target, reason: OutputFolder.reason)
     }
@@ -88,7 +93,15 @@ struct OutputFolder {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Writes a file whole and through to the disk; false, with `errno` set, if that fails.
+  /// Waits until a file is on disk; false, with `errno` set, if that fails.
+  private static func sync(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+
+  /// Writes a file whole; false, with `errno` set, if that fails.
   private static func put(_ bytes: [UInt8], at path: String) -> Bool {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { return false }
@@ -104,8 +117,6 @@ struct OutputFolder {
         return false
       }
     }
-    // On disk before it takes the former file's name.
-    let isOnDisk = fsync(descriptor) == 0
-    return close(descriptor) == 0 && isOnDisk
+    return close(descriptor) == 0
   }
 }
