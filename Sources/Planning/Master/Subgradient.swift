@@ -82,7 +82,8 @@ struct Subgradient {
       result.steps += 1
       stalls = round.bound > result.best.bound ? 0 : stalls + 1
       if stalls == 0 { result.best = round }
-      if stalls == 40 {
+      // The first bold moves overshoot, and mend it as they shrink.
+      if stalls >= 40 && step > steps / 3 {
         prices = result.best.prices
         round = result.best
         moments = Moments(count: model.rows.count)
