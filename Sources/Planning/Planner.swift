@@ -19,6 +19,8 @@ public struct Planner: Sendable {
     public var workLimit: Int?
     /// Threads at most; the result does not depend on it.
     public var threads = 2
+    /// How often to try for a better plan after the gap is reached, unless it is proven optimal.
+    public var extraEpochs = 0
     /// Dates to start from, by practice.
     ///
     /// They are kept where they are legal, and returned to where that costs nothing. They steer

@@ -59,6 +59,11 @@ final class PlanningRun {
   /// Whether the best plan is a plan and close enough to the bound.
   var isDone: Bool { best.keepsCommitments(model) && gap <= options.gap }
 
+  /// Whether there is something left to do, and leave to do it.
+  private var goesOn: Bool {
+    !mustStop && (!isDone || (options.extraEpochs > 0 && gap > 1e-9))
+  }
+
   /// Runs the recipe.
   func outcome(_ observe: (Planner.Progress) -> Void) -> Outcome {
     if let explanation = hopelessCommitments() { return .impossible(explanation) }
@@ -66,7 +71,7 @@ final class PlanningRun {
     let firstBound = proof.bound
     makeFirstPlan()
     observe(progress("first plan"))
-    if !isDone { solveRelaxation(observe) }
+    if goesOn || !isDone { solveRelaxation(observe) }
     // Costs that no plan avoids, such as frozen go-lives that records moved, prove nothing yet.
     if proof.bound - firstBound > MasterProblem.artificialCost / 2 {
       return .impossible(
@@ -74,7 +79,7 @@ final class PlanningRun {
           ? ClashFinder(model: model, pool: pool).explanation()
           : Explanation(summary: "The rules leave no plan.", clashes: []))
     }
-    if !isDone && !mustStop { search(observe) }
+    if goesOn { search(observe) }
     if !options.start.isEmpty {
       let insertion = Insertion(model: model, generator: model.generator())
       best = WarmStart(insertion: insertion, schedules: options.start).settled(best)
@@ -119,12 +124,14 @@ final class PlanningRun {
       warmth?.first(model: model, pool: pool)
       ?? Subgradient(model: model, pool: pool, target: best.total).run(keeping: 5) { result in
         if result.steps % 10 == 0 { observe(progress("first prices")) }
-        return mustStop || best.total - result.best.bound <= 0.95 * options.gap * best.total
+        return mustStop
+          || options.extraEpochs == 0
+            && best.total - result.best.bound <= 0.95 * options.gap * best.total
       }
     take(warm.best)
     work.cells = pool.cells
     observe(progress("first prices"))
-    guard !isDone && !mustStop && model.blocks.count < Subgradient.sizeOfAlone else { return }
+    guard goesOn && model.blocks.count < Subgradient.sizeOfAlone else { return }
     do {
       let result = try generation.run(
         start: start + warm.patterns, centre: warm.best, tolerance: min(options.gap / 20, 1e-4)
@@ -155,7 +162,12 @@ final class PlanningRun {
   private func search(_ observe: (Planner.Progress) -> Void) {
     var epoch = 1
     var stale = 0
-    while !isDone && !mustStop && stale < 60 {
+    var extra = options.extraEpochs
+    while goesOn && stale < 60 {
+      if isDone {
+        guard extra > 0 else { break }
+        extra -= 1
+      }
       let before = best.total
       improve(
         moves: 600, guide: proof.prices.rows,

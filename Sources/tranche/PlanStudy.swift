@@ -32,6 +32,7 @@ final class PlanStudy {
     loaded = try regionOptions.read(refusal)
     region = loaded.region
     var options = solve.planner(for: loaded.region)
+    options.extraEpochs = 0
     options.gap = solve.gap ?? PlanStudy.gap
     options.timeLimit = solve.timeLimit ?? PlanStudy.timeLimit
     self.options = options

@@ -37,6 +37,7 @@ final class SweepWork: Sendable {
       return nil
     }
     var options = solve.planner(for: region)
+    options.extraEpochs = 0
     options.threads = max(1, options.threads / jobs)
     let outcome = Planner(region: region, options: options).plan(cancellation: cancellation)
     guard !cancellation.isCancelled else { return nil }
