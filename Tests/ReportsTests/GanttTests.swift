@@ -13,8 +13,8 @@ import Testing
   }
 
   @Test func htmlIsAsRecorded() throws {
-    for file in GanttHTMLWriter().files(for: Sample.report) { try Golden.expect(file) }
-    for file in GanttHTMLWriter().files(for: Sample.portfolio) {
+    for file in Sample.html.files(for: Sample.report) { try Golden.expect(file) }
+    for file in Sample.html.files(for: Sample.portfolio) {
       try Golden.look(file, name: "portfolio.html")
     }
   }
@@ -91,5 +91,5 @@ import Testing
   }
 
   private func svg(_ report: PlanReport) -> String { GanttSVGWriter().files(for: report)[0].text }
-  private func html(_ report: PlanReport) -> String { GanttHTMLWriter().files(for: report)[0].text }
+  private func html(_ report: PlanReport) -> String { Sample.html.files(for: report)[0].text }
 }

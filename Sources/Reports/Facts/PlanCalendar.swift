@@ -16,8 +16,19 @@ struct PlanCalendar: Sendable {
   /// One day on which something happens.
   struct Entry: Sendable {
     let day: Day
-    /// A sentence part per kind of event, go-lives first.
-    let entries: [String]
+    /// What happens, a part for each kind of event, go-lives first.
+    let parts: [Part]
+
+    /// The parts in words, each with its names.
+    var entries: [String] { parts.map { "\($0.words): \($0.names.joined(separator: ", "))" } }
+  }
+
+  /// One kind of event on one day.
+  struct Part: Sendable {
+    /// How many of what, as `2 go-lives`.
+    let words: String
+    /// The practices.
+    let names: [String]
   }
 
   /// The stages that make a date for somebody, most important first, as one and as many.
@@ -55,9 +66,9 @@ struct PlanCalendar: Sendable {
         days: days.map { day in
           Entry(
             day: day,
-            entries: kinds.indices.compactMap { number in
+            parts: kinds.indices.compactMap { number in
               guard let who = names[day]?[number], !who.isEmpty else { return nil }
-              return "\(counted(who.count, number)): \(who.joined(separator: ", "))"
+              return Part(words: counted(who.count, number), names: who)
             })
         },
         summary: kinds.indices.filter { count($0) > 0 }.map { counted(count($0), $0) }

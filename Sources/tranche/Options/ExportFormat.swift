@@ -31,7 +31,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   var mainFile: String {
     switch self {
     case .csv: "portfolio.csv"
-    case .html: "gantt.html"
+    case .html: "report.html"
     case .ics: "calendars/region.ics"
     case .json: "plan.json"
     case .mermaid: "mermaid/region.mmd"
@@ -45,7 +45,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   func writer(_ options: ExportOptions) -> any PlanWriter {
     switch self {
     case .csv: TablesCSVWriter(style: options.csv)
-    case .html: .html
+    case .html: ReportHTMLWriter(digest: Fingerprint.sha256)
     case .ics:
       CalendarWriter(
         identifier: NameUUID.of, detail: options.calendarDetail, organiser: options.organiser)
