@@ -5,8 +5,8 @@ SWIFT = swift
 PREFIX = /usr/local
 DESTDIR =
 PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
-	pkg-config
-TEST_PACKAGES = glpk-utils python3 python3-venv
+	libcairo2-dev libpango1.0-dev pkg-config
+TEST_PACKAGES = glpk-utils python3 python3-venv chromium poppler-utils
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help

@@ -24,6 +24,11 @@ import Testing
     return python(with: ["mpxj", "jpype"])
   }()
 
+  private static let pages: String? = {
+    guard (try? Shell().run("chromium --version"))?.status == 0 else { return nil }
+    return python(with: ["playwright", "axe_playwright_python"])
+  }()
+
   /// A shell with an export of a shipped region and its stages.csv.
   private func exported(_ formats: String) throws -> Shell {
     let shell = try Shell()
@@ -37,11 +42,13 @@ import Testing
     return shell
   }
 
-  private func readBack(_ script: String, _ formats: String, _ python: String?) throws {
+  private func readBack(
+    _ script: String, _ formats: String, _ python: String?, of file: String = "out"
+  ) throws {
     let shell = try exported(formats)
     let python = try #require(python)
     let outcome = try shell.run(
-      "'\(python)' '\(Shell.root)/Tests/ReadBack/\(script).py' out region/plan/stages.csv")
+      "'\(python)' '\(Shell.root)/Tests/ReadBack/\(script).py' \(file) region/plan/stages.csv")
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     #expect(outcome.output.contains(" compared, 0 differ"))
   }
@@ -60,4 +67,9 @@ import Testing
     "MPXJ reads the file for Microsoft Project, with the plan's dates in the schema's order",
     .enabled(if: projects != nil, "no Java, or no Python with mpxj: make deps-test"))
   func mspdi() throws { try readBack("mspdi", "mspdi", Self.projects) }
+
+  @Test(
+    "Chromium opens the report: by keyboard, at 320 px, on A3, to the pixel, nothing for axe-core",
+    .enabled(if: pages != nil, "no chromium, or no Python with playwright: make deps-test"))
+  func html() throws { try readBack("page", "html", Self.pages, of: "out/report.html") }
 }

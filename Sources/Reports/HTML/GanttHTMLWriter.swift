@@ -89,9 +89,9 @@ struct GanttPage {
   }
 
   /// A table that scrolls by itself where it is wider than the window.
-  func scrolling(_ label: String, _ table: String) -> String {
+  func scrolling(_ title: String, _ table: String) -> String {
     """
-    <div class="scroll" role="region" \(label) tabindex="0">
+    <div class="scroll" role="region" aria-label="\(Markup.escaped(title)), table" tabindex="0">
     \(table)
     </div>
     """

@@ -44,7 +44,7 @@ extension GanttPage {
     let lines = entry.parts.map { part in
       // A day on which much happens would stretch its whole week.
       let names = part.names.map { "<li><bdi>\(Markup.escaped($0))</bdi></li>" }.joined()
-      return "<details><summary>\(Markup.escaped(part.words))</summary><ul>\(names)</ul></details>"
+      return "<details><summary>\(Markup.escaped(part.brief))</summary><ul>\(names)</ul></details>"
     }
     return "<td\(kind)>\(name)\(lines.joined())</td>"
   }

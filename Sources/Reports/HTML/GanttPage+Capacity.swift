@@ -36,7 +36,7 @@ extension GanttPage {
       let uses = weeks.map { load.use(in: $0) }
       if uses.allSatisfy({ ($0?.used ?? 0) <= 0 }) { return nil }
       return "<tr><th scope=\"row\">\(Markup.escaped(load.resource.name))</th>"
-        + "<td class=\"peak\">\(load.peakWords)</td>"
+        + "<td class=\"peak\">\(load.peak)</td>"
         + zip(weeks, uses).map { cell($1, of: load.resource, in: $0) }.joined() + "</tr>"
     }
     if rows.isEmpty { return "" }
@@ -45,7 +45,7 @@ extension GanttPage {
       <div class="scroll" role="region" aria-label="Capacity, \(title)" tabindex="0">
       <table class="capacity">
       <caption>Weeks beginning in \(title)</caption>
-      <thead><tr><th scope="col">Resource</th><th scope="col">Peak of the plan</th>\(heads)</tr></thead>
+      <thead><tr><th scope="col">Resource</th><th scope="col">Peak of the whole plan</th>\(heads)</tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>

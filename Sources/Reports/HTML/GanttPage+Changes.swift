@@ -30,7 +30,7 @@ extension GanttPage {
       "<p>\(Figures.words(order.count)) practice\(order.count == 1 ? "" : "s"). The sections of the "
         + "practices have every stage.</p>\n"
         + scrolling(
-          "aria-labelledby=\"changes\"",
+          "What changed",
           """
           <table class="list">
           <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>

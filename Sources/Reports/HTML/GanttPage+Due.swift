@@ -22,7 +22,7 @@ extension GanttPage {
       }
       return "<h3 id=\"due-\(number)\">\(heading)</h3>\n"
         + scrolling(
-          "aria-labelledby=\"due-\(number)\"",
+          part.words,
           """
           <table class="list">
           <thead><tr><th scope="col">Date</th><th scope="col">What</th>\

@@ -18,7 +18,7 @@ extension GanttPage {
     return """
       <section aria-labelledby="periods">
       <h2 id="periods">Protected periods</h2>
-      <div class="scroll" role="region" aria-labelledby="periods" tabindex="0">
+      <div class="scroll" role="region" aria-label="Protected periods, table" tabindex="0">
       <table class="list">
       <thead><tr><th scope="col">Number</th><th scope="col">Period</th><th scope="col">Dates</th>\
       <th scope="col">Rule</th><th scope="col">Stages</th><th scope="col">Practices inside</th>\

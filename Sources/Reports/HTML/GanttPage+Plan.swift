@@ -17,7 +17,7 @@ extension GanttPage {
       """
       \(controls)
       \(legend)
-      \(scrolling("aria-labelledby=\"plan\"", ganttTable))
+      \(scrolling("Plan", ganttTable))
       """)
   }
 
@@ -28,7 +28,7 @@ extension GanttPage {
     </caption>
     <thead><tr><th scope="col">Practice</th><th scope="col">ODS code</th>\
     <th scope="col">PCN</th><th scope="col" class="number">List size</th>\
-    <th scope="col">Go-live</th><th scope="col" class="lane" aria-label="Timeline">\(axis)</th>\
+    <th scope="col">Go-live</th><th scope="col" class="lane"><span class="unseen">Timeline</span>\(axis)</th>\
     </tr></thead>
     \(chart.groups.map(body).joined(separator: "\n"))
     </table>

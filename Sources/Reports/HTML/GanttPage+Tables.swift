@@ -64,7 +64,7 @@ extension GanttPage {
     return section(
       id, title,
       scrolling(
-        "aria-labelledby=\"\(id)\"",
+        title,
         """
         <table class="list">
         <thead><tr><th scope="col">Practice</th>\(titles.joined())</tr></thead>

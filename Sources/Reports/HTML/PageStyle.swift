@@ -29,6 +29,7 @@ enum PageText {
     header p{margin:0 0 16px}
     .answer{border:2px solid #005eb8;border-left-width:8px;padding:4px 20px 8px;max-width:1000px}
     .answer h2{margin:8px 0 0}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .skip{position:absolute;left:-999px}
     .skip:focus{left:8px;top:8px;background:#fff;padding:8px}
     :focus-visible{outline:4px solid #ffeb3b;outline-offset:0;box-shadow:inset 0 0 0 2px #212b32}
@@ -55,7 +56,7 @@ enum PageText {
     .gantt td,.gantt tbody th{padding-bottom:0}
     .gantt tbody th bdi{display:inline-block;max-width:270px;overflow:hidden;\
     text-overflow:ellipsis;vertical-align:bottom}
-    .gantt .group th{font-weight:bold;padding:3px 4px;background:#f0f4f5}
+    .gantt .group th{font-weight:bold;padding:0 4px;background:#f0f4f5}
     .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale,var(--fit))*1px);\
     border-left:1px solid #4c6272;border-right:1px solid #4c6272}
     .lane svg{display:block;overflow:hidden}
@@ -80,6 +81,7 @@ enum PageText {
     font-size:14px}
     .heat{text-align:center;padding:3px 6px;border:1px solid #aeb7bd}
     .full,.over{font-weight:bold}
+    .capacity tbody th{white-space:normal;min-width:150px;max-width:250px}
     .capacity td{text-align:center;min-width:46px;border:1px solid #d8dde0}
     form{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:end;margin:8px 0}
     form[hidden]{display:none}
@@ -94,23 +96,26 @@ enum PageText {
     .months{display:flex;flex-wrap:wrap;gap:24px}
     .month{table-layout:fixed;width:620px;max-width:100%}
     .month caption{color:#212b32}
-    .month th{width:58px}
+    .month th{width:auto}
+    .month th:first-child{width:64px}
+    .month th:nth-child(n+7){width:36px}
     .month abbr{text-decoration:none}
     .month td{border:1px solid #d8dde0;padding:2px 4px;white-space:normal;height:44px;\
     overflow-wrap:anywhere}
     .month .out{background:none;border-color:#eef1f2}
-    .month ul{margin:0 0 4px;padding-left:14px}
+    .month ul{margin:0 0 4px;padding:0;list-style:none;font-size:12px}
     .month summary{font-size:13px;min-height:24px}
     .practice{border-bottom:1px solid #d8dde0;padding:4px 0}
     .practice>summary{min-height:32px}
     .practice h3{display:inline;margin:0}
     .halves{display:flex;flex-wrap:wrap;gap:0 40px;align-items:flex-start}
+    .halves .list{flex:1 1 400px;max-width:640px}
     button{font:inherit;min-height:44px;padding:4px 16px;border:2px solid #4c6272;background:#fff;\
     color:#212b32;cursor:pointer}
     button[hidden]{display:none}
     @media screen and (max-width:640px){
     body{padding:0 12px 96px}
-    .gantt,.gantt thead,.gantt tbody,.gantt tr,.gantt th,.gantt td{display:block;border:0}
+    .gantt,.gantt caption,.gantt thead,.gantt tbody,.gantt tr,.gantt th,.gantt td{display:block;border:0}
     .gantt tr[hidden],.gantt tbody[hidden],.folded tr:not(.group){display:none}
     .gantt thead th:not(.lane){display:none}
     .gantt tr[data-at]{border-bottom:1px solid #d8dde0;padding:4px 0}
@@ -123,6 +128,7 @@ enum PageText {
     .month caption{display:block}
     .month td{height:auto;border:0}
     form label,form input,form select{width:100%}
+    .capacity tbody th{max-width:130px}
     .list td,.list th{min-width:84px}
     .list tbody th{min-width:120px}
     .list th:first-child,.capacity th:first-child{position:static}
@@ -135,7 +141,7 @@ enum PageText {
     @media print{
     @page{size:A3 landscape;margin:10mm}
     body{padding:0;font-size:11pt;--scale:0}
-    form,#strip,.skip,button,body:not([data-whole]) #practices{display:none}
+    form,#strip,.skip,#whole,body:not([data-whole]) #practices{display:none}
     .scroll{overflow:visible}
     thead{display:table-header-group}
     tr,.answer,li,.month,.practice{break-inside:avoid}
