@@ -198,7 +198,7 @@ def main(report, plan, pictures=None):
         months(page, wanted, faults)
         speed(page, rows, faults)
         page.select_option("#zoom", "0")
-        printing(page, str(pathlib.Path(report).with_suffix(".pdf")), faults)
+        printing(page, str(pathlib.Path(report).with_suffix(".printed.pdf")), faults)
         page.set_viewport_size({"width": 320, "height": 700})
         faults.expect(
             page.evaluate("document.scrollingElement.scrollWidth") <= 320, True,

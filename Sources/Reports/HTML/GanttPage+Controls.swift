@@ -70,7 +70,7 @@ extension GanttPage {
       return "<li>\(swatch(family.fill, family.edge)) <b>\(family.words)</b>: "
         + "\(Markup.escaped(names))</li>"
     }
-    let shapes = GanttSVGPainter.shapes
+    let shapes = GanttPainter.shapes
       .filter { report.region.pathway.index(of: $0.0) != nil }
       .map { code, shape, family in
         "<li>\(icon(PageText.path(of: shape, half: 6), family.fill)) \(code)</li>"

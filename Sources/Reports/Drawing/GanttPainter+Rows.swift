@@ -2,7 +2,7 @@ import Days
 import Migrations
 
 /// The practices and, below them, the weeks of the resources.
-extension GanttSVGPainter {
+extension GanttPainter {
   mutating func rows() {
     for group in chart.groups {
       canvas.rectangle(
@@ -30,10 +30,12 @@ extension GanttSVGPainter {
     canvas.text(
       ArialWidth.fitted(row.practice.code.text, width: Self.codeWidth - 4, size: 12), code, base)
     canvas.text(row.goLive.shortWords, code + Self.codeWidth + 4, base)
-    for bar in row.bars { paint(bar, free: chart.freePart(of: bar, in: row, half: 8 / laneWidth)) }
+    for bar in row.bars where bar.days.overlaps(chart.days) {
+      paint(bar, free: chart.freePart(of: bar, in: row, half: 8 / laneWidth))
+    }
     // Shapes come last, so that no bar covers a day that matters.
     for event in row.events {
-      guard let shape = event.shape else { continue }
+      guard let shape = event.shape, chart.days.contains(event.dates.start) else { continue }
       let middle = origin + chart.middle(of: event.dates.start) * laneWidth
       canvas.shape(
         shape, middle, y + 11.5, half: shape == .diamond ? 8 : 6.5, fill: event.family.fill)

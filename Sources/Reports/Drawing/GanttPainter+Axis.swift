@@ -2,7 +2,7 @@ import Days
 import Migrations
 
 /// The months, the protected periods and what they are called.
-extension GanttSVGPainter {
+extension GanttPainter {
   /// The height of the groups and rows that follow the axis.
   var rowsHeight: Double {
     let rows = chart.groups.reduce(0) { $0 + $1.rows.count + 1 }
