@@ -72,4 +72,38 @@ import Testing
     "Chromium opens the report: by keyboard, at 320 px, on A3, to the pixel, nothing for axe-core",
     .enabled(if: pages != nil, "no chromium, or no Python with playwright: make deps-test"))
   func html() throws { try readBack("page", "html", Self.pages, of: "out/report.html") }
+
+  private static let hasPoppler = (try? Shell().run("pdftotext -v"))?.status == 0
+
+  @Test(
+    "poppler reads the PDF: tagged, A3, titled, every practice and date, bars in their colours",
+    .enabled(if: hasPoppler, "no poppler-utils: make deps-test"))
+  func pdf() throws {
+    let shell = try exported("pdf,png,svg --board")
+    let info = try shell.run("pdfinfo out/report.pdf").output
+    #expect(info.contains(/Tagged: +yes/))
+    #expect(info.contains(/Page size: +1190\.55 x 841\.89 pts \(A3\)/))
+    #expect(info.contains(/Title: +\S/))
+    #expect(info.contains(/CreationDate: +\S/))
+    let parts = try shell.run("pdfinfo -struct out/report.pdf").output
+    for part in ["Document", "H1", "P ", "Figure", "Table", "TR", "TH", "TD", "Link"] {
+      #expect(parts.contains(part), "\(part)")
+    }
+    let text = try shell.run("pdftotext -layout out/report.pdf -").output
+    let stages = try shell.run("cut -d, -f1 region/plan/stages.csv | tail -n +2 | sort -u").output
+    for code in stages.split(whereSeparator: \.isNewline) {
+      #expect(text.contains(code.trimmingCharacters(in: .whitespacesAndNewlines)), "\(code)")
+    }
+    let pages = text.split(separator: "\u{C}").count
+    #expect(text.contains("page 1 of \(pages)") && text.contains("page \(pages) of \(pages)"))
+    let picture = try shell.run(
+      """
+      pdftoppm -r 60 -f 2 -l 2 out/report.pdf page \
+      && tail -c +16 page-*.ppm | od -An -v -tx1 -w3 | sort | uniq -c | sort -rn
+      """)
+    #expect(picture.status == 0, "\(picture.errors)")
+    for bars in ["33 00 72", "00 5e b8", "7c 28 55"] {
+      #expect(picture.output.contains(bars), "\(bars)")
+    }
+  }
 }

@@ -57,12 +57,16 @@ struct CairoPainter: ~Copyable {
   func finish() throws(CairoError) {
     cairo_surface_finish(surface)
     let status = cairo_surface_status(surface)
-    if status != CAIRO_STATUS_SUCCESS { throw .failed(String(cString: cairo_status_to_string(status))) }
+    if status != CAIRO_STATUS_SUCCESS {
+      throw .failed(String(cString: cairo_status_to_string(status)))
+    }
   }
 
   private func check() throws(CairoError) {
     let status = cairo_status(context)
-    if status != CAIRO_STATUS_SUCCESS { throw .failed(String(cString: cairo_status_to_string(status))) }
+    if status != CAIRO_STATUS_SUCCESS {
+      throw .failed(String(cString: cairo_status_to_string(status)))
+    }
   }
 
   private func paint(_ mark: Drawing.Mark) {

@@ -2,9 +2,6 @@ import CPangoCairo
 
 /// A drawing as PNG.
 enum Picture {
-  /// The most pixels that a picture may have on a side; cairo itself ends at 32,767.
-  static let longest = 16_000.0
-
   /// The bytes of a drawing of a size in its own pixels, at so many dots an inch.
   static func png(
     _ drawing: Drawing, width: Double, height: Double, dotsPerInch: Double

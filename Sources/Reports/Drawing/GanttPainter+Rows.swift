@@ -7,10 +7,8 @@ extension GanttPainter {
     for group in chart.groups {
       canvas.rectangle(
         Self.margin, y + 3, origin - Self.margin - 8, Self.rowHeight - 4, fill: "#e8edee")
-      let count = group.rows.count
-      let heading = "\(group.title), \(count) practice\(count == 1 ? "" : "s")"
       canvas.text(
-        ArialWidth.fitted(heading, width: origin - Self.margin - 20, size: 12, bold: true),
+        ArialWidth.fitted(group.heading, width: origin - Self.margin - 20, size: 12, bold: true),
         Self.margin + 6, y + 15, bold: true)
       y += Self.rowHeight
       for row in group.rows {
@@ -61,6 +59,9 @@ extension GanttPainter {
         fill: bar.family.ink, bold: true)
     }
   }
+
+  /// The height of the resources that follow the axis.
+  var capacityHeight: Double { 34 + Double(chart.loads.count) * Self.rowHeight }
 
   mutating func capacity() {
     if chart.loads.isEmpty { return }

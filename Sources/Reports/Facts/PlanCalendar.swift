@@ -45,7 +45,9 @@ struct PlanCalendar: Sendable {
   init(of report: PlanReport) {
     let region = report.region
     let kinds = Self.kinds.compactMap { kind in
-      region.pathway.index(of: kind.code).map { (place: $0, one: kind.one, many: kind.many, brief: kind.brief) }
+      region.pathway.index(of: kind.code).map {
+        (place: $0, one: kind.one, many: kind.many, brief: kind.brief)
+      }
     }
     var names: [Day: [[String]]] = [:]
     for planned in report.plan.practices where !planned.schedule.isEmpty {

@@ -43,7 +43,7 @@ extension GanttChart {
           (chunk, room) = ([], most)
         }
         let taken = rows.prefix(max(1, room - 1))
-        chunk.append(Group(title: title, rows: Array(taken)))
+        chunk.append(Group(title: title, rows: Array(taken), count: group.count))
         room -= taken.count + 1
         rows = rows.dropFirst(taken.count)
         title = "\(group.title), continued"

@@ -23,6 +23,17 @@ struct GanttChart: Sendable {
   struct Group: Sendable {
     let title: String
     let rows: [Row]
+    /// How many rows the whole group has, where these are some of them.
+    let count: Int
+
+    init(title: String, rows: [Row], count: Int? = nil) {
+      self.title = title
+      self.rows = rows
+      self.count = count ?? rows.count
+    }
+
+    /// The title with the number of practices.
+    var heading: String { "\(title), \(Figures.words(count)) practice\(count == 1 ? "" : "s")" }
   }
 
   /// One scheduled practice.

@@ -13,7 +13,8 @@ extension GanttPage {
   }
 
   private func month(_ month: PlanCalendar.Month) -> String {
-    let last = month.first + Day.length(ofMonth: month.first.parts.month, year: month.first.year) - 1
+    let last =
+      month.first + Day.length(ofMonth: month.first.parts.month, year: month.first.year) - 1
     let entries = Dictionary(month.days.map { ($0.day, $0) }, uniquingKeysWith: { one, _ in one })
     let weeks = Week(containing: month.first)...Week(containing: last)
     let rows = weeks.map { week in

@@ -36,7 +36,8 @@ extension GanttPage {
           old == bar.dates ? "" : old.map { ($0.start...$0.finish).shortWords } ?? "not there")
       }
       let code = Markup.escaped(bar.stage.code)
-      return "<tr data-stage=\"\(code)\"><th scope=\"row\">\(code) \(Markup.escaped(bar.stage.name))"
+      return
+        "<tr data-stage=\"\(code)\"><th scope=\"row\">\(code) \(Markup.escaped(bar.stage.name))"
         + "</th>" + cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
     }
     let old = was == nil ? "" : "<th scope=\"col\">Was</th>"
@@ -69,7 +70,9 @@ extension GanttPage {
     if let size = practice.listSize { sentences.append("\(Figures.words(size)) patients.") }
     if let day = practice.preferredDate { sentences.append("Asked for \(day.words).") }
     if let day = practice.mustBeLiveBy { sentences.append("Has to be live by \(day.words).") }
-    if row.planned.status != .scheduled { sentences.append("Status: \(row.planned.status.rawValue).") }
+    if row.planned.status != .scheduled {
+      sentences.append("Status: \(row.planned.status.rawValue).")
+    }
     if !row.planned.reason.isEmpty {
       sentences.append("Why these dates: \(PracticePage.sentence(row.planned.reason))")
     }
@@ -87,11 +90,13 @@ extension GanttPage {
     for (party, days) in tables.thirdParties.all(in: row.planned.schedule) {
       if let day = days.notify { lines.append((day, "Tell \(party.name)")) }
     }
-    let rows = lines.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
-      .map { _, line in
-        "<tr><th scope=\"row\">\(Markup.escaped(line.what))</th>"
-          + "<td>\(line.day.shortWords)</td></tr>"
-      }
+    let rows = lines.enumerated().sorted {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }
+    .map { _, line in
+      "<tr><th scope=\"row\">\(Markup.escaped(line.what))</th>"
+        + "<td>\(line.day.shortWords)</td></tr>"
+    }
     return """
       <table class="list">
       <caption>Dates around them</caption>

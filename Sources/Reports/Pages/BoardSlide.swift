@@ -112,8 +112,11 @@ struct BoardSlide {
     let base = y + height / 2 + 6
     let count = "\(rows.count)"
     let room = Self.origin - Self.margin - 70
+    // A code in brackets gives way before the name does.
+    let fits = ArialWidth.of(title, size: 17, bold: isTotal) <= room
+    let short = fits ? title : String(title.prefix { $0 != "(" })
     drawing.text(
-      ArialWidth.fitted(title, width: room, size: 17, bold: isTotal), Self.margin, base, size: 17,
+      ArialWidth.fitted(short, width: room, size: 17, bold: isTotal), Self.margin, base, size: 17,
       bold: isTotal)
     drawing.text(
       count, Self.origin - 20 - ArialWidth.of(count, size: 17, bold: true), base, size: 17,

@@ -7,6 +7,9 @@ public struct PNGWriter: PlanWriter {
   /// Whether a slide for a board is written too.
   public var hasBoard: Bool
 
+  /// The most pixels on a side of one picture; cairo itself ends at 32,767.
+  var longest = 16_000.0
+
   /// A writer of gantt.png.
   public init(
     grouping: GanttGrouping = .route, dotsPerInch: Double = 144, hasBoard: Bool = false
@@ -26,7 +29,7 @@ public struct PNGWriter: PlanWriter {
     var files = [
       OutputFile(name: "gantt.alt.txt", text: "\(report.title). A Gantt chart. \(words)\n")
     ]
-    if max(height, chart.width) * dotsPerInch / 96 <= Picture.longest {
+    if max(height, chart.width) * dotsPerInch / 96 <= longest {
       let bytes = try picture(chart.drawing, (chart.width, height))
       files.append(OutputFile(name: "gantt.png", bytes: bytes))
     } else {

@@ -10,7 +10,8 @@ extension PlanPages {
     let start = margin
     canvas.tagged("H1") { $0.text(report.title, start, y, size: 24, bold: true) }
     y += 26
-    let horizon = "\(report.standingWords) \(report.region.horizon.words). Contains no patient data."
+    let horizon =
+      "\(report.standingWords) \(report.region.horizon.words). Contains no patient data."
     canvas.tagged("P") { $0.text(horizon, start, y, size: 14) }
     y += 16
     for sentence in PlanSentences(of: report).all + outWords where y < floor - 120 {
@@ -46,7 +47,8 @@ extension PlanPages {
     for start in stride(from: 0, to: names.count, by: perPage) {
       let shown = Array(names[start..<min(start + perPage, names.count)])
       let cells = rows.map { row in
-        [row.practice.label] + shown.map { keyDates.date($0, in: row.planned.schedule)?.shortWords ?? "" }
+        [row.practice.label]
+          + shown.map { keyDates.date($0, in: row.planned.schedule)?.shortWords ?? "" }
       }
       addTable(
         "Key dates", heads: ["Practice"] + shown.map(\.shortWords),
@@ -60,7 +62,8 @@ extension PlanPages {
     let periods = chart.bands.filter { !$0.occurrences.isEmpty }.map { band in
       [
         "\(band.number)", band.period.name, band.occurrences.map(\.words).joined(separator: "; "),
-        band.period.ruleWords, band.period.stageCodes(in: report.region.pathway), band.period.source,
+        band.period.ruleWords, band.period.stageCodes(in: report.region.pathway),
+        band.period.source,
       ]
     }
     if !periods.isEmpty {

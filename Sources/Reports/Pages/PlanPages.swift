@@ -75,7 +75,7 @@ struct PlanPages {
     painter.canvas.open("Figure")
     painter.y += 8
     if loads.isEmpty { painter.legend() }
-    let top = painter.axis()
+    let top = loads.isEmpty ? painter.axis() : painter.axis(heads: [])
     return (painter, top)
   }
 
@@ -88,7 +88,7 @@ struct PlanPages {
         let loads = Array(chart.loads[start..<min(start + lines, chart.loads.count)])
         var (painter, top) = self.painter(
           days, [], loads: loads, title: heading, isFirst: start == 0)
-        painter.bands(from: top, to: painter.y)
+        painter.bands(from: top, to: painter.y + painter.capacityHeight)
         painter.capacity()
         painter.canvas.close("Figure")
         add(Page(heading: start == 0 ? heading : nil, drawing: painter.canvas))

@@ -38,7 +38,8 @@ extension Drawing {
         + "stroke-width=\"1\"/>\n"
     case .hatching(let lines, let stroke):
       let path = lines.map { "M\(n($0.from.x)) \(n($0.from.y))L\(n($0.to.x)) \(n($0.to.y))" }
-      return "<path d=\"\(path.joined())\" stroke=\"\(stroke)\" stroke-width=\"0.5\" fill=\"none\"/>\n"
+      return
+        "<path d=\"\(path.joined())\" stroke=\"\(stroke)\" stroke-width=\"0.5\" fill=\"none\"/>\n"
     case .opens, .closes: return ""
     }
   }

@@ -91,7 +91,6 @@ struct ExportOptions {
   var hasBoard = false
 }
 
-
 /// How much of a migration goes into calendars.
 enum DetailChoice: String, ExpressibleByArgument, CaseIterable {
   case milestones
