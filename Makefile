@@ -5,18 +5,18 @@ SWIFT = swift
 PREFIX = /usr/local
 DESTDIR =
 PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
-	pkg-config
-TEST_PACKAGES = glpk-utils parallel python3 python3-venv
+	libcairo2-dev libpango1.0-dev pkg-config
+TEST_PACKAGES = glpk-utils parallel python3 python3-venv chromium poppler-utils
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help plan test build deps deps-test install format lint clean bench embed
+.PHONY: help plan test build deps deps-test install man format lint clean bench embed
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
 	@echo "make test            run all tests"
 	@echo "make build           build the program, optimised"
-	@echo "make install         copy it to PREFIX/bin (PREFIX=$(PREFIX))"
+	@echo "make install         install it with manual pages and shell completion (PREFIX=$(PREFIX))"
 	@echo "make deps            install the Debian packages that are missing"
 	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
 	@echo "make format, lint    format the sources, or check their format"
@@ -39,10 +39,11 @@ deps-test:
 	@sh .ci/deps $(TEST_PACKAGES)
 	@sh .ci/python
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/tranche" "$(DESTDIR)$(PREFIX)/bin/tranche"
-	@echo "Installed: $(DESTDIR)$(PREFIX)/bin/tranche"
+install: build man
+	@sh .ci/install "$$($(SWIFT) build -c release --show-bin-path)/tranche" .build/man "$(DESTDIR)$(PREFIX)"
+
+man: build
+	@SWIFT="$(SWIFT)" sh .ci/man .build/man
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift

@@ -44,6 +44,9 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
     .target(name: "CGLPKShim", dependencies: ["CGLPK"]),
     .target(name: "CTomlPP"),
 
@@ -55,7 +58,7 @@ let package = Package(
     module("Planning", uses: ["Migrations", "Days", "LinearPrograms"]),
     module("PlanChecks", uses: ["Migrations", "Days"]),
     module("Studies", uses: ["Planning", "Migrations", "Days"]),
-    module("Reports", uses: ["Migrations", "Days", "CXLSXWriter"]),
+    module("Reports", uses: ["Migrations", "Days", "CXLSXWriter", "CPangoCairo"]),
     .executableTarget(
       name: "tranche",
       dependencies: [

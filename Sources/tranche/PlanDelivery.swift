@@ -18,7 +18,7 @@ struct PlanDelivery {
       version: Tranche.version, stamp: refusal.common.stamp)
     let style: CSVStyle = isPlainCSV ? .plain : .people
     let writers: [any PlanWriter] = [
-      .csv(style), .html, .svg, PlanTextFile.calendar, .json,
+      .csv(style), GanttHTMLWriter(digest: Fingerprint.sha256), .svg, PlanTextFile.calendar, .json,
     ]
     let files = try writers.flatMap { try $0.files(for: report) }
     do { try folder.write(files) } catch { try refusal.end(error) }

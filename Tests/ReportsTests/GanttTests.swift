@@ -13,8 +13,8 @@ import Testing
   }
 
   @Test func htmlIsAsRecorded() throws {
-    for file in GanttHTMLWriter().files(for: Sample.report) { try Golden.expect(file) }
-    for file in GanttHTMLWriter().files(for: Sample.portfolio) {
+    for file in Sample.html.files(for: Sample.report) { try Golden.expect(file) }
+    for file in Sample.html.files(for: Sample.portfolio) {
       try Golden.look(file, name: "portfolio.html")
     }
   }
@@ -22,7 +22,7 @@ import Testing
   /// What office programs draw wrongly must not be in the file.
   @Test func svgKeepsToTheOfficeProfile() {
     for report in [Sample.report, Sample.portfolio, Sample.hostile] {
-      let text = svg(report)
+      for text in [svg(report), board(report)] {
       for word in [
         "<style", " class=", " style=", "rgba(", "transparent", "<pattern", "clip-path",
         "<clipPath", "<filter", "<foreignObject", "text-anchor", "<use", "<image", "href", "%\"",
@@ -34,15 +34,19 @@ import Testing
         names.isSubset(of: ["svg", "title", "desc", "rect", "line", "text", "polygon", "path"]))
       #expect(text.matches(of: /font-family="(?!Arial")/).isEmpty)
       #expect(text.matches(of: /(fill|stroke)="(?!#[0-9a-f]{6}"|none")/).isEmpty)
+      }
     }
   }
 
   @Test func htmlLoadsNothing() {
     for report in [Sample.report, Sample.hostile] {
-      let text = html(report)
-      #expect(text.contains("default-src 'none'"))
+      for text in [html(report), page(report)] {
+      #expect(text.contains("default-src 'none'; style-src 'sha256-"))
+      #expect(!text.contains("unsafe-inline"))
+      #expect(text.matches(of: /\ style="|\ on[a-z]+="/).isEmpty)
       for word in ["http:", "https:", "//www", "src=\"", "@import", "<link", "<img", "<iframe"] {
         #expect(!text.contains(word), "\(word)")
+      }
       }
     }
     #expect(svg(Sample.report).matches(of: /https?:/).count == 1)
@@ -52,6 +56,8 @@ import Testing
     for report in [Sample.report, Sample.portfolio, Sample.hostile] {
       #expect(MarkupScan(svg(report)).faults == [])
       #expect(MarkupScan(html(report)).faults == [])
+      #expect(MarkupScan(page(report)).faults == [])
+      #expect(MarkupScan(board(report)).faults == [])
     }
     #expect(!MarkupScan("<a><b></a></b>").faults.isEmpty)
     #expect(!MarkupScan("<a x=\"1>").faults.isEmpty)
@@ -73,7 +79,7 @@ import Testing
     #expect(text.contains("<line class=\"tick\" x1=\"\(tick)\""))
     #expect(text.contains("<rect class=\"cutover\" x=\"\(tick)\""))
     // Every lane fills its cell, header and rows alike, so equal shares are equal places.
-    let lanes = text.matches(of: /class="lane"[^>]*><svg [^>]*width="([^"]+)"/).map(\.1)
+    let lanes = text.matches(of: /class="lane"[^>]*>(?:<span[^>]*>Timeline<\/span>)?<svg [^>]*width="([^"]+)"/).map(\.1)
     #expect(lanes.count == 7)
     #expect(Set(lanes) == ["100%"])
   }
@@ -91,5 +97,11 @@ import Testing
   }
 
   private func svg(_ report: PlanReport) -> String { GanttSVGWriter().files(for: report)[0].text }
-  private func html(_ report: PlanReport) -> String { GanttHTMLWriter().files(for: report)[0].text }
+  private func board(_ report: PlanReport) -> String {
+    GanttSVGWriter(hasBoard: true).files(for: report)[1].text
+  }
+  private func page(_ report: PlanReport) -> String {
+    Sample.reportPage.files(for: report)[0].text
+  }
+  private func html(_ report: PlanReport) -> String { Sample.html.files(for: report)[0].text }
 }

@@ -16,22 +16,38 @@ struct PlanCalendar: Sendable {
   /// One day on which something happens.
   struct Entry: Sendable {
     let day: Day
-    /// A sentence part per kind of event, go-lives first.
-    let entries: [String]
+    /// What happens, a part for each kind of event, go-lives first.
+    let parts: [Part]
+
+    /// The parts in words, each with its names.
+    var entries: [String] { parts.map { "\($0.words): \($0.names.joined(separator: ", "))" } }
   }
 
-  /// The stages that make a date for somebody, most important first, as one and as many.
-  private static let kinds: [(code: String, one: String, many: String)] = [
-    ("GL", "go-live", "go-lives"),
-    ("FD", "final data production", "final data productions"),
-    ("ID", "initial data production", "initial data productions"),
-    ("KO", "kick-off meeting", "kick-off meetings"),
+  /// One kind of event on one day.
+  struct Part: Sendable {
+    /// How many of what, as `2 final data productions`.
+    let words: String
+    /// The same where there is little room, as `2 final data`.
+    let brief: String
+    /// The practices.
+    let names: [String]
+  }
+
+  /// The stages that make a date for somebody, most important first, as one, as many, and in
+  /// brief.
+  private static let kinds: [(code: String, one: String, many: String, brief: String)] = [
+    ("GL", "go-live", "go-lives", "live"),
+    ("FD", "final data production", "final data productions", "final data"),
+    ("ID", "initial data production", "initial data productions", "initial data"),
+    ("KO", "kick-off meeting", "kick-off meetings", "kick-off"),
   ]
 
   init(of report: PlanReport) {
     let region = report.region
     let kinds = Self.kinds.compactMap { kind in
-      region.pathway.index(of: kind.code).map { (place: $0, one: kind.one, many: kind.many) }
+      region.pathway.index(of: kind.code).map {
+        (place: $0, one: kind.one, many: kind.many, brief: kind.brief)
+      }
     }
     var names: [Day: [[String]]] = [:]
     for planned in report.plan.practices where !planned.schedule.isEmpty {
@@ -55,9 +71,11 @@ struct PlanCalendar: Sendable {
         days: days.map { day in
           Entry(
             day: day,
-            entries: kinds.indices.compactMap { number in
+            parts: kinds.indices.compactMap { number in
               guard let who = names[day]?[number], !who.isEmpty else { return nil }
-              return "\(counted(who.count, number)): \(who.joined(separator: ", "))"
+              return Part(
+                words: counted(who.count, number), brief: "\(who.count) \(kinds[number].brief)",
+                names: who)
             })
         },
         summary: kinds.indices.filter { count($0) > 0 }.map { counted(count($0), $0) }

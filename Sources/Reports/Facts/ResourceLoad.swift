@@ -21,10 +21,13 @@ struct ResourceLoad: Sendable {
   var fullCount: Int { uses.count(where: \.isFull) }
 
   /// The fullest period in words, as `peak 2 of 3 a week`.
-  var peakWords: String {
+  var peakWords: String { "peak \(peak)" }
+
+  /// The fullest period in figures, as `2 of 3 a week`.
+  var peak: String {
     let fullest = uses.max { ($0.share, $1.period) < ($1.share, $0.period) }
     let used = Figures.words(fullest?.used ?? 0)
-    return "peak \(used) of \(Figures.words(fullest?.capacity ?? 0)) a \(resource.period.rawValue)"
+    return "\(used) of \(Figures.words(fullest?.capacity ?? 0)) a \(resource.period.rawValue)"
   }
 
   /// The use that stands for a week: of a daily resource, its fullest day of that week.

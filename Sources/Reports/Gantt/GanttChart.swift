@@ -23,6 +23,17 @@ struct GanttChart: Sendable {
   struct Group: Sendable {
     let title: String
     let rows: [Row]
+    /// How many rows the whole group has, where these are some of them.
+    let count: Int
+
+    init(title: String, rows: [Row], count: Int? = nil) {
+      self.title = title
+      self.rows = rows
+      self.count = count ?? rows.count
+    }
+
+    /// The title with the number of practices.
+    var heading: String { "\(title), \(Figures.words(count)) practice\(count == 1 ? "" : "s")" }
   }
 
   /// One scheduled practice.
@@ -58,6 +69,19 @@ struct GanttChart: Sendable {
     var isHard: Bool { period.rule == .forbid }
   }
 
+  /// A chart of its parts.
+  init(
+    days: ClosedRange<Day>, groups: [Group], bands: [Band], months: [Day], weeks: [Week],
+    loads: [ResourceLoad]
+  ) {
+    self.days = days
+    self.groups = groups
+    self.bands = bands
+    self.months = months
+    self.weeks = weeks
+    self.loads = loads
+  }
+
   init(of report: PlanReport, grouping: GanttGrouping) {
     let region = report.region
     let rows = report.plan.practices.filter { !$0.schedule.isEmpty }.map {
@@ -81,10 +105,11 @@ struct GanttChart: Sendable {
     Double(day - days.lowerBound) / Double(days.upperBound + 1 - days.lowerBound)
   }
 
-  /// The place and the width of a stretch of days, as shares of the whole.
+  /// The place and the width of a stretch of days, as shares of the whole, cut to the days shown.
   func extent(of stretch: ClosedRange<Day>) -> (start: Double, width: Double) {
-    let start = fraction(of: stretch.lowerBound)
-    return (start, fraction(of: stretch.upperBound + 1) - start)
+    let shown = stretch.clamped(to: days)
+    let start = fraction(of: shown.lowerBound)
+    return (start, fraction(of: shown.upperBound + 1) - start)
   }
 
   /// The place of the middle of a day, where the shape of an event stands.

@@ -3,86 +3,58 @@ import Migrations
 
 /// gantt.html: the plan as one page that works without a network and without scripts.
 public struct GanttHTMLWriter: PlanWriter {
+  private let digest: SHA256Digest
   /// What the rows are grouped by when the page opens; the reader may choose another.
   public var grouping: GanttGrouping
 
   /// A writer of gantt.html.
-  public init(grouping: GanttGrouping = .route) { self.grouping = grouping }
+  public init(digest: @escaping SHA256Digest, grouping: GanttGrouping = .route) {
+    self.digest = digest
+    self.grouping = grouping
+  }
 
   /// `gantt.html`.
   public func files(for report: PlanReport) -> [OutputFile] {
-    [OutputFile(name: "gantt.html", text: GanttPage(report, grouping: grouping).text)]
+    let page = GanttPage(report, grouping: grouping)
+    let sections = [
+      page.answer, page.plan, page.leftOut, page.capacity, page.months, page.keyDates,
+      page.stages, page.periods, page.method,
+    ]
+    return [OutputFile(name: "gantt.html", text: page.document(sections).text(digest))]
   }
 }
 
-extension PlanWriter where Self == GanttHTMLWriter {
-  /// gantt.html, the plan as one page.
-  public static var html: GanttHTMLWriter { GanttHTMLWriter() }
-}
-
-/// The page, section by section, in the order in which it is read out.
+/// The sections of pages about a plan, and what they share.
 struct GanttPage {
   let report: PlanReport
   let chart: GanttChart
   let grouping: GanttGrouping
+  let tables: ReportTables
 
   init(_ report: PlanReport, grouping: GanttGrouping) {
     self.report = report
     self.grouping = grouping
     chart = GanttChart(of: report, grouping: grouping)
+    tables = ReportTables(of: report)
   }
 
-  var text: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(PageText.policy)">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(Markup.escaped(report.title))</title>
-    <style>
-    \(PageText.style)
-    </style>
-    </head>
-    <body>
-    \(definitions)
-    <a class="skip" href="#plan">Skip to the plan</a>
-    <header>
-    <h1>\(Markup.escaped(report.title))</h1>
-    <p>\(subtitle)</p>
-    </header>
-    <main>
-    \(answer)
-    \(plan)
-    \(leftOut)
-    \(capacity)
-    \(months)
-    \(keyDates)
-    \(stages)
-    \(periods)
-    \(method)
-    </main>
-    <div id="strip" role="status" hidden></div>
-    <script>
-    \(PageText.script)
-    </script>
-    </body>
-    </html>
-
-    """
+  /// A page of some sections.
+  func document(_ sections: [String]) -> HTMLDocument {
+    let size = ":root{--days:\(dayCount);--fit:\(Markup.number(zooms[0]))}"
+    return HTMLDocument(
+      title: report.title, subtitle: subtitle, style: PageText.style + size,
+      script: PageText.script, definitions: definitions, sections: sections)
   }
 
   private var subtitle: String {
     let horizon = report.region.horizon.words
     let count = report.plan.practices.count
     let stamp = report.stamp.map { " Made on \($0.day.words)." } ?? ""
-    return Markup.escaped(
-      "\(report.standingWords) \(Figures.words(count)) practice\(count == 1 ? "" : "s"), "
-        + "\(horizon).\(stamp) Contains no patient data.")
+    return "\(report.standingWords) \(Figures.words(count)) practice\(count == 1 ? "" : "s"), "
+      + "\(horizon).\(stamp) Contains no patient data."
   }
 
-  private var answer: String {
+  var answer: String {
     let items = PlanSentences(of: report).all.map { "<li>\(Markup.escaped($0))</li>" }
     return """
       <section class="answer" aria-labelledby="answer">
@@ -94,7 +66,7 @@ struct GanttPage {
       """
   }
 
-  private var leftOut: String {
+  var leftOut: String {
     let out = report.plan.practices.filter { $0.schedule.isEmpty }
     if out.isEmpty { return "" }
     let items = out.map { planned in
@@ -103,13 +75,30 @@ struct GanttPage {
       return "<li><bdi>\(Markup.escaped(practice.name))</bdi> "
         + "(\(Markup.escaped(practice.code.text)))\(Markup.escaped(reason))</li>"
     }
-    return """
-      <section aria-labelledby="left-out">
-      <h2 id="left-out">Left out</h2>
-      <ul>
-      \(items.joined(separator: "\n"))
-      </ul>
-      </section>
-      """
+    return section("left-out", "Left out", "<ul>\n\(items.joined(separator: "\n"))\n</ul>")
+  }
+
+  /// A section with a heading.
+  func section(_ id: String, _ title: String, _ content: String) -> String {
+    """
+    <section aria-labelledby="\(id)">
+    <h2 id="\(id)">\(Markup.escaped(title))</h2>
+    \(content)
+    </section>
+    """
+  }
+
+  /// A table that scrolls by itself where it is wider than the window.
+  func scrolling(_ title: String, _ table: String) -> String {
+    """
+    <div class="scroll" role="region" aria-label="\(Markup.escaped(title)), table" tabindex="0">
+    \(table)
+    </div>
+    """
+  }
+
+  /// A name in a direction of its own, then its code.
+  func label(_ practice: Practice) -> String {
+    "<bdi>\(Markup.escaped(practice.name))</bdi> (\(Markup.escaped(practice.code.text)))"
   }
 }

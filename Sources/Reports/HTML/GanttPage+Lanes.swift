@@ -30,9 +30,9 @@ extension GanttPage {
   /// of the file. The lines are half a row high, so that they meet between rows.
   var definitions: String {
     """
-    <svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">\
-    <defs><pattern id="hatch" width="11" height="11" patternUnits="userSpaceOnUse">\
-    <path d="M0 11L11 0" stroke="#aeb7bd" stroke-width="0.7"/></pattern>
+    <svg width="0" height="0" aria-hidden="true" focusable="false" class="defs">\
+    <defs><pattern id="hatch" width="12" height="12" patternUnits="userSpaceOnUse">\
+    <path d="M0 12L12 0" stroke="#aeb7bd" stroke-width="0.7"/></pattern>
     <g id="bands">\(bandRectangles)</g></defs></svg>
     """
   }
@@ -92,7 +92,7 @@ extension GanttPage {
         guard let shape = event.shape else { return "" }
         let place = Markup.percent(chart.middle(of: event.dates.start))
         let path = PageText.path(of: shape, half: shape == .diamond ? 7 : 5.5)
-        return "<svg x=\"\(place)\" y=\"11\" overflow=\"visible\"><path class=\"event\" "
+        return "<svg x=\"\(place)\" y=\"12\" overflow=\"visible\"><path class=\"event\" "
           + "d=\"\(path)\" fill=\"\(event.family.fill)\"/></svg>"
       }.joined()
   }
@@ -100,7 +100,7 @@ extension GanttPage {
   private func bar(_ bar: GanttChart.Bar, in row: GanttChart.Row) -> String {
     let extent = chart.extent(of: bar.days)
     var text =
-      "<rect class=\"\(bar.family.rawValue)\" x=\"\(Markup.percent(extent.start))\" y=\"4\" "
+      "<rect class=\"\(bar.family.rawValue)\" x=\"\(Markup.percent(extent.start))\" y=\"5\" "
       + "width=\"\(Markup.percent(extent.width))\" height=\"14\"/>"
     if bar.shape == nil, let label = label(of: bar, in: row) { text += label }
     return text
@@ -117,7 +117,7 @@ extension GanttPage {
       else { continue }
       let place = Markup.percent((free.lowerBound + free.upperBound) / 2)
       let ink = bar.family == .after ? " dark" : ""
-      return "<text class=\"code z\(zoom)\(ink)\" x=\"\(place)\" y=\"15\">"
+      return "<text class=\"code z\(zoom)\(ink)\" x=\"\(place)\" y=\"16\">"
         + "\(Markup.escaped(bar.stage.code))</text>"
     }
     return nil

@@ -10,7 +10,7 @@ extension GanttPage {
         ? "not in the time shown" : band.occurrences.map(\.words).joined(separator: "; ")
       let cells = [
         dates, band.period.ruleWords, band.period.stageCodes(in: report.region.pathway),
-        band.period.source,
+        inside(band), band.period.source,
       ]
       return "<tr><td>\(band.number)</td><th scope=\"row\">\(Markup.escaped(band.period.name))</th>"
         + cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
@@ -18,10 +18,11 @@ extension GanttPage {
     return """
       <section aria-labelledby="periods">
       <h2 id="periods">Protected periods</h2>
-      <div class="scroll" role="region" aria-labelledby="periods" tabindex="0">
+      <div class="scroll" role="region" aria-label="Protected periods, table" tabindex="0">
       <table class="list">
       <thead><tr><th scope="col">Number</th><th scope="col">Period</th><th scope="col">Dates</th>\
-      <th scope="col">Rule</th><th scope="col">Stages</th><th scope="col">Source</th></tr></thead>
+      <th scope="col">Rule</th><th scope="col">Stages</th><th scope="col">Practices inside</th>\
+      <th scope="col">Source</th></tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
@@ -29,6 +30,20 @@ extension GanttPage {
       </div>
       </section>
       """
+  }
+
+  /// How many practices have which of its stages inside a period.
+  private func inside(_ band: GanttChart.Band) -> String {
+    let rows = chart.rowsByGoLive
+    let counts = band.period.stages.sorted().compactMap { place -> String? in
+      guard report.region.pathway.stages.indices.contains(place) else { return nil }
+      let count = rows.count { row in
+        band.occurrences.contains { $0.overlaps(row.bars[place].days) }
+      }
+      return count == 0
+        ? nil : "\(report.region.pathway.stages[place].code) \(Figures.words(count))"
+    }
+    return counts.isEmpty ? "none" : counts.joined(separator: ", ")
   }
 
   var method: String {
@@ -40,6 +55,9 @@ extension GanttPage {
         + "are those of the region's files. What people, suppliers and lines will really do is "
         + "not known to the plan: dates are to be agreed with each practice.",
     ]
+    lines.append(
+      "How it is made again: tranche plan with the same files, the seed \(report.plan.seed) and "
+        + "the same limits; tranche verify checks these dates in a second.")
     lines += report.smallPrint
     return """
       <section aria-labelledby="method">

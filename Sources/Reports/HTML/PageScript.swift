@@ -1,66 +1,162 @@
 extension PageText {
-  /// The script: find, group, zoom, and the strip that reads out a row.
+  /// The script: find, choose, group, fold, zoom, and the strip that reads out a row.
   ///
-  /// Without it the page lacks nothing but these.
+  /// Without it the page lacks nothing but these. What is chosen stands in the address, so that a
+  /// link opens the same view.
   static let script = """
     "use strict";
     (function () {
       const by = id => document.getElementById(id);
-      const table = document.querySelector("table.gantt");
-      const rows = [...table.querySelectorAll("tr[data-code]")];
+      const table = document.querySelector("table.gantt"), strip = by("strip"), whole = by("whole");
+      const rows = [...table.querySelectorAll("tr[data-at]")];
       const heading = table.querySelector("tr.group");
-      const find = by("find"), group = by("group"), zoom = by("zoom"), strip = by("strip");
-      by("controls").hidden = false;
-      by("controls").addEventListener("submit", event => event.preventDefault());
-      const title = row => row.dataset[group.value] || "All practices";
-      function draw() {
-        const wanted = find.value.trim().toLowerCase();
-        const shown = rows.filter(row => !wanted || row.textContent.toLowerCase().includes(wanted)
-          || row.dataset.pcn.toLowerCase().includes(wanted));
+      const fields = ["find", "route", "only", "group", "zoom"].map(by).filter(field => field);
+      const value = id => by(id) ? by(id).value : "";
+      const words = new Map(rows.map(row =>
+        [row, [0, 1, 2].map(cell => row.cells[cell].textContent).concat(row.dataset.pcn).join(" ")
+          .toLowerCase()]));
+      const order = [...rows].sort((a, b) => a.dataset.day < b.dataset.day ? -1
+        : a.dataset.day > b.dataset.day ? 1 : 0);
+      let grouped = null, at = "", told = null, dates = null;
+
+      function regroup() {
         const groups = new Map();
-        for (const row of [...shown].sort((a, b) => a.dataset.day < b.dataset.day ? -1
-          : a.dataset.day > b.dataset.day ? 1 : a.dataset.code < b.dataset.code ? -1 : 1)) {
-          if (!groups.has(title(row))) groups.set(title(row), []);
-          groups.get(title(row)).push(row);
+        for (const row of order) {
+          const title = row.dataset[value("group")] || "All practices";
+          if (!groups.has(title)) groups.set(title, []);
+          groups.get(title).push(row);
+        }
+        const bodies = [];
+        for (const [name, members] of groups) {
+          const body = document.createElement("tbody"), head = heading.cloneNode(true);
+          const fold = document.createElement("button"), text = document.createElement("bdi");
+          fold.type = "button";
+          fold.setAttribute("aria-expanded", "true");
+          text.textContent = name;
+          fold.append(text, ", ", document.createElement("span"));
+          fold.addEventListener("click", () => {
+            const folded = body.classList.toggle("folded");
+            fold.setAttribute("aria-expanded", String(!folded));
+          });
+          head.firstElementChild.replaceChildren(fold);
+          body.append(head, ...members);
+          bodies.push(body);
         }
         for (const body of [...table.tBodies]) body.remove();
-        for (const [name, members] of groups) {
-          const body = table.createTBody(), head = heading.cloneNode(true);
-          const text = document.createElement("bdi");
-          text.textContent = name;
-          head.firstElementChild.replaceChildren(text,
-            ", " + members.length + (members.length === 1 ? " practice" : " practices"));
-          body.append(head, ...members);
-        }
-        by("count").textContent = shown.length === rows.length ? ""
-          : shown.length + " of " + rows.length + " practices shown";
-        document.body.dataset.zoom = zoom.value;
-        const state = new URLSearchParams({find: find.value, group: group.value, zoom: zoom.value});
-        history.replaceState(null, "", "#" + state);
+        table.append(...bodies);
+        grouped = value("group");
       }
+
+      function draw() {
+        if (!heading) return;
+        if (grouped !== value("group")) regroup();
+        const wanted = value("find").trim().toLowerCase(), route = value("route");
+        const only = value("only");
+        let shown = 0;
+        for (const row of rows) {
+          const keep = (!wanted || words.get(row).includes(wanted))
+            && (!route || row.dataset.route === route)
+            && (!only || row.dataset.tags.split(" ").includes(only));
+          if (keep) shown += 1;
+          if (row.hidden === keep) row.hidden = !keep;
+          const section = by("p-" + row.dataset.at);
+          if (section && section.hidden === keep) section.hidden = !keep;
+        }
+        for (const body of table.tBodies) {
+          const count = [...body.rows].filter(row => row.dataset.at && !row.hidden).length;
+          body.hidden = count === 0;
+          body.querySelector("span").textContent = count + (count === 1 ? " practice" : " practices");
+        }
+        by("count").textContent = shown === rows.length ? ""
+          : shown + " of " + rows.length + " practices shown";
+        document.body.dataset.zoom = value("zoom");
+      }
+
+      function remember() {
+        const state = new URLSearchParams();
+        for (const field of fields)
+          if (field.value && field.value !== field.dataset.first) state.set(field.id, field.value);
+        if (at) state.set("at", at);
+        const text = String(state);
+        history.replaceState(null, "", text ? "#" + text : location.pathname + location.search);
+      }
+
       function tell(row) {
-        const dates = [...document.querySelectorAll("#stages-table tbody tr")]
-          .find(line => line.dataset.of === row.dataset.code);
-        const heads = [...document.querySelectorAll("#stages-table thead th")];
-        strip.textContent = row.cells[0].textContent + ": " + [...dates.cells].slice(1)
-          .map((cell, place) => heads[place + 1].textContent.split(" ")[0] + " " + cell.textContent)
-          .join(" · ");
+        if (!dates) {
+          dates = new Map();
+          for (const line of document.querySelectorAll("[data-of]"))
+            dates.set(line.dataset.of, [...line.querySelectorAll("[data-stage]")]);
+        }
+        if (told === row) return;
+        if (told) told.classList.remove("told");
+        told = row;
+        row.classList.add("told");
+        strip.textContent = row.cells[0].textContent + " (" + row.cells[1].textContent + "): "
+          + (dates.get(row.dataset.at) || []).map(cell => cell.dataset.stage + " " + (cell.cells
+            ? [...new Set([1, 2].map(place => cell.cells[place].textContent))].join(" to ")
+            : cell.textContent)).join(" · ");
         strip.hidden = false;
       }
-      for (const row of rows) {
-        row.addEventListener("focus", () => tell(row));
-        row.addEventListener("click", () => tell(row));
+
+      function open(place) {
+        const section = by("p-" + place);
+        if (!section) return;
+        at = place;
+        if (section.tagName === "DETAILS") section.open = true;
+        section.scrollIntoView();
+        (section.querySelector("summary") || section).focus({preventScroll: true});
+      }
+
+      function read() {
+        const direct = /^#p-([0-9]+)$/.exec(location.hash);
+        const state = new URLSearchParams(direct ? "" : location.hash.slice(1));
+        for (const field of fields) {
+          field.value = state.has(field.id) ? state.get(field.id) : field.dataset.first;
+          if (field.selectedIndex === -1) field.value = field.dataset.first;
+        }
+        draw();
+        const place = direct ? direct[1] : state.get("at");
+        if (place) open(place);
+      }
+
+      for (const field of fields) {
+        field.dataset.first = field.value;
+        field.addEventListener(field.id === "find" ? "input" : "change", () => {
+          draw();
+          remember();
+        });
+      }
+      for (const kind of ["pointerover", "focusin"])
+        table.addEventListener(kind, event => {
+          const row = event.target.closest("tr[data-at]");
+          if (row) tell(row);
+        });
+      table.addEventListener("click", event => {
+        const link = event.target.closest("a"), row = event.target.closest("tr[data-at]");
+        if (!link || !row) return;
+        event.preventDefault();
+        open(row.dataset.at);
+        remember();
+      });
+      if (whole) {
+        whole.hidden = false;
+        whole.addEventListener("click", () => {
+          const all = whole.getAttribute("aria-pressed") !== "true";
+          whole.setAttribute("aria-pressed", String(all));
+          for (const section of document.querySelectorAll(".practice")) section.open = all;
+          if (all) document.body.dataset.whole = "1"; else delete document.body.dataset.whole;
+        });
       }
       document.addEventListener("keydown", event => {
-        if (event.key === "Escape") strip.hidden = true;
+        if (event.key !== "Escape") return;
+        strip.hidden = true;
+        if (told) told.classList.remove("told");
+        told = null;
       });
-      const state = new URLSearchParams(location.hash.slice(1));
-      for (const [name, field] of [["find", find], ["group", group], ["zoom", zoom]])
-        if (state.has(name)) field.value = state.get(name);
-      find.addEventListener("input", draw);
-      group.addEventListener("change", draw);
-      zoom.addEventListener("change", draw);
-      if (state.has("group")) draw();
+      by("controls").hidden = false;
+      by("controls").addEventListener("submit", event => event.preventDefault());
+      addEventListener("hashchange", read);
+      read();
     })();
     """
 }

@@ -1,10 +1,5 @@
 /// The fixed parts of the page: policy, shapes, style.
 enum PageText {
-  /// What the page may load: nothing.
-  static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
-    + "base-uri 'none'; form-action 'none'"
-
   /// The outline of a shape around 0, 0.
   static func path(of shape: StageShape, half: Double) -> String {
     let corners = shape.corners(half).map { "\(Markup.number($0.x)) \(Markup.number($0.y))" }
@@ -24,12 +19,17 @@ enum PageText {
 
   private static let base = """
     *{box-sizing:border-box}
-    body{margin:0;padding:0 24px 80px;font:16px/1.5 Arial,sans-serif;color:#212b32;background:#fff}
+    html{scroll-padding:8px 0 96px}
+    body{margin:0;padding:0 24px 96px;font:16px/1.5 Arial,sans-serif;color:#212b32;background:#fff}
     h1{font-size:28px;line-height:1.2;margin:24px 0 4px}
     h2{font-size:21px;margin:32px 0 8px}
+    h3{font-size:16px;margin:16px 0 4px}
+    a{color:#005eb8}
+    .defs{position:absolute}
     header p{margin:0 0 16px}
     .answer{border:2px solid #005eb8;border-left-width:8px;padding:4px 20px 8px;max-width:1000px}
     .answer h2{margin:8px 0 0}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .skip{position:absolute;left:-999px}
     .skip:focus{left:8px;top:8px;background:#fff;padding:8px}
     :focus-visible{outline:4px solid #ffeb3b;outline-offset:0;box-shadow:inset 0 0 0 2px #212b32}
@@ -47,11 +47,16 @@ enum PageText {
     .gantt tr:not(.group) th:first-child{position:sticky;left:0;background:#fff}
     }
     .gantt{width:100%}
+    .gantt a{display:block;line-height:24px;min-height:24px;color:#212b32;text-decoration:none}
+    .gantt a:hover,.gantt a:focus{text-decoration:underline}
+    .gantt button{font:inherit;font-weight:bold;color:inherit;background:none;border:0;padding:0 8px 0 0;\
+    min-height:24px;min-width:24px;cursor:pointer;text-align:left}
+    .folded tr:not(.group){display:none}
     .gantt td,.gantt tbody th{vertical-align:middle;border-bottom:1px solid #e8edee;padding-top:0}
     .gantt td,.gantt tbody th{padding-bottom:0}
     .gantt tbody th bdi{display:inline-block;max-width:270px;overflow:hidden;\
     text-overflow:ellipsis;vertical-align:bottom}
-    .gantt .group th{font-weight:bold;padding:3px 4px;background:#f0f4f5}
+    .gantt .group th{font-weight:bold;padding:0 4px;background:#f0f4f5}
     .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale,var(--fit))*1px);\
     border-left:1px solid #4c6272;border-right:1px solid #4c6272}
     .lane svg{display:block;overflow:hidden}
@@ -76,6 +81,7 @@ enum PageText {
     font-size:14px}
     .heat{text-align:center;padding:3px 6px;border:1px solid #aeb7bd}
     .full,.over{font-weight:bold}
+    .capacity tbody th{white-space:normal;min-width:150px;max-width:250px}
     .capacity td{text-align:center;min-width:46px;border:1px solid #d8dde0}
     form{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:end;margin:8px 0}
     form[hidden]{display:none}
@@ -84,7 +90,50 @@ enum PageText {
     border:2px solid #4c6272;background:#fff;color:#212b32}
     form p{margin:0}
     summary{cursor:pointer;min-height:24px}
-    tr[tabindex]:hover{background:#fff9c4}
+    tr[data-at]:hover,tr.told{background:#fff9c4}
+    .closed{background:#e8edee;color:#425563}
+    .peak{white-space:nowrap}
+    .months{display:flex;flex-wrap:wrap;gap:24px}
+    .month{table-layout:fixed;width:620px;max-width:100%}
+    .month caption{color:#212b32}
+    .month th{width:auto}
+    .month th:first-child{width:64px}
+    .month th:nth-child(n+7){width:36px}
+    .month abbr{text-decoration:none}
+    .month td{border:1px solid #d8dde0;padding:2px 4px;white-space:normal;height:44px;\
+    overflow-wrap:anywhere}
+    .month .out{background:none;border-color:#eef1f2}
+    .month ul{margin:0 0 4px;padding:0;list-style:none;font-size:12px}
+    .month summary{font-size:13px;min-height:24px}
+    .practice{border-bottom:1px solid #d8dde0;padding:4px 0}
+    .practice>summary{min-height:32px}
+    .practice h3{display:inline;margin:0}
+    .halves{display:flex;flex-wrap:wrap;gap:0 40px;align-items:flex-start}
+    .halves .list{flex:1 1 400px;max-width:640px}
+    button{font:inherit;min-height:44px;padding:4px 16px;border:2px solid #4c6272;background:#fff;\
+    color:#212b32;cursor:pointer}
+    button[hidden]{display:none}
+    @media screen and (max-width:640px){
+    body{padding:0 12px 96px}
+    .gantt,.gantt caption,.gantt thead,.gantt tbody,.gantt tr,.gantt th,.gantt td{display:block;border:0}
+    .gantt tr[hidden],.gantt tbody[hidden],.folded tr:not(.group){display:none}
+    .gantt thead th:not(.lane){display:none}
+    .gantt tr[data-at]{border-bottom:1px solid #d8dde0;padding:4px 0}
+    .gantt td:not(.lane){display:inline-block;font-size:13px}
+    .gantt th.lane,.gantt td.lane{width:auto}
+    .gantt tbody th bdi{max-width:100%;white-space:normal}
+    .gantt th{white-space:normal}
+    .months,.month,.month tbody,.month tr,.month td{display:block;width:auto}
+    .month thead,.month th,.month .out,.month .free,.month .closed{display:none}
+    .month caption{display:block}
+    .month td{height:auto;border:0}
+    form label,form input,form select{width:100%}
+    .capacity tbody th{max-width:130px}
+    .list td,.list th{min-width:84px}
+    .list tbody th{min-width:120px}
+    .list th:first-child,.capacity th:first-child{position:static}
+    .halves .list td,.halves .list th,.halves .list tbody th{min-width:0;overflow-wrap:anywhere}
+    }
     #strip{position:fixed;left:0;right:0;bottom:0;background:#212b32;color:#fff;padding:8px 24px;\
     font-size:14px}
     #strip[hidden]{display:none}
@@ -92,10 +141,11 @@ enum PageText {
     @media print{
     @page{size:A3 landscape;margin:10mm}
     body{padding:0;font-size:11pt;--scale:0}
-    form,#strip,.skip{display:none}
+    form,#strip,.skip,#whole,body:not([data-whole]) #practices{display:none}
     .scroll{overflow:visible}
     thead{display:table-header-group}
-    tr,.answer,li{break-inside:avoid}
+    tr,.answer,li,.month,.practice{break-inside:avoid}
+    h2,h3,caption{break-after:avoid}
     .list th:first-child,.capacity th:first-child{position:static}
     table{font-size:8.5pt}
     .list{font-size:7.5pt}

@@ -52,7 +52,18 @@ struct ExportCommand: ParsableCommand {
       valueName: "address"))
   var organiser: String?
 
+  @Flag(name: .long, help: "svg, png and pdf: write a slide for a board too.")
+  var board = false
+
+  @Option(name: .long, help: "The sheets of the PDF: a4, a3, a2, a1 or a0, in landscape.")
+  var paper = PaperChoice.a3
+
+  @Option(
+    name: .long, help: ArgumentHelp("Dots an inch of pictures, 48 to 600.", valueName: "number"))
+  var dpi = 144
+
   func validate() throws {
+    if !(48...600).contains(dpi) { throw ValidationError("--dpi has to be from 48 to 600.") }
     if output?.isEmpty == true { throw ValidationError("The folder after -o has no name.") }
     if let organiser, !organiser.contains("@") {
       throw ValidationError("'\(organiser)' is not an address, as gp.it@example.nhs.uk.")
@@ -70,7 +81,8 @@ struct ExportCommand: ParsableCommand {
     let formats = try chosen(loaded)
     let options = ExportOptions(
       csv: csv.map { $0.isPlain ? .plain : .people } ?? (loaded.csvIsPlain ? .plain : .people),
-      calendarDetail: icsDetail.detail, organiser: organiser ?? loaded.reading.output.organiser)
+      calendarDetail: icsDetail.detail, organiser: organiser ?? loaded.reading.output.organiser,
+      paper: paper.paper, dotsPerInch: Double(dpi), hasBoard: board)
     let folder = OutputFolder(output ?? regionOptions.folder("export"))
     let files = try formats.flatMap { try $0.writer(options).files(for: report) }
     do { try folder.write(files) } catch { try refusal.end(error) }

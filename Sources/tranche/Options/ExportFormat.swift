@@ -10,6 +10,8 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case json
   case mermaid
   case mspdi
+  case pdf
+  case png
   case svg
   case xlsx
 
@@ -22,6 +24,8 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .json: "the record, for programs"
     case .mermaid: "diagrams for wikis and chat"
     case .mspdi: "the plan for Microsoft Project"
+    case .pdf: "the report on paper, A3"
+    case .png: "the chart as a picture, for email and chat"
     case .svg: "the chart, for documents and slides"
     case .xlsx: "a workbook: summary, chart, capacities, lists"
     }
@@ -31,11 +35,13 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   var mainFile: String {
     switch self {
     case .csv: "portfolio.csv"
-    case .html: "gantt.html"
+    case .html: "report.html"
     case .ics: "calendars/region.ics"
     case .json: "plan.json"
     case .mermaid: "mermaid/region.mmd"
     case .mspdi: "portfolio.mspdi.xml"
+    case .pdf: "report.pdf"
+    case .png: "gantt.png"
     case .svg: "gantt.svg"
     case .xlsx: "portfolio.xlsx"
     }
@@ -45,14 +51,16 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   func writer(_ options: ExportOptions) -> any PlanWriter {
     switch self {
     case .csv: TablesCSVWriter(style: options.csv)
-    case .html: .html
+    case .html: ReportHTMLWriter(digest: Fingerprint.sha256)
     case .ics:
       CalendarWriter(
         identifier: NameUUID.of, detail: options.calendarDetail, organiser: options.organiser)
     case .json: .json
     case .mermaid: .mermaid
     case .mspdi: MSPDIWriter(identifier: NameUUID.of)
-    case .svg: .svg
+    case .pdf: PDFWriter(paper: options.paper, hasBoard: options.hasBoard)
+    case .png: PNGWriter(dotsPerInch: options.dotsPerInch, hasBoard: options.hasBoard)
+    case .svg: GanttSVGWriter(hasBoard: options.hasBoard)
     case .xlsx: .xlsx
     }
   }
@@ -75,6 +83,12 @@ struct ExportOptions {
   var calendarDetail: EventDetail
   /// The address that invites people; nil if there is none.
   var organiser: String?
+  /// The sheets of the PDF.
+  var paper = Paper.a3
+  /// How fine pictures are.
+  var dotsPerInch = 144.0
+  /// Whether the chart's formats get a slide for a board too.
+  var hasBoard = false
 }
 
 /// How much of a migration goes into calendars.

@@ -8,9 +8,12 @@ import RegionFiles
 extension Sample {
   /// The formats of exports and packs, besides those that a plan's folder has.
   static let exports: [any PlanWriter] = [
-    TablesCSVWriter(), calendars, .mermaid, project, .xlsx, PackWriter(identifier: NameUUID.of),
+    TablesCSVWriter(), reportPage, GanttSVGWriter(hasBoard: true), PNGWriter(hasBoard: true),
+    PDFWriter(hasBoard: true), calendars, .mermaid, project, .xlsx, PackWriter(identifier: NameUUID.of),
   ]
 
+  static let html = GanttHTMLWriter(digest: Fingerprint.sha256)
+  static let reportPage = ReportHTMLWriter(digest: Fingerprint.sha256)
   static let calendars = CalendarWriter(identifier: NameUUID.of)
   static let project = MSPDIWriter(identifier: NameUUID.of)
 

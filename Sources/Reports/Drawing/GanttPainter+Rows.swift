@@ -2,15 +2,13 @@ import Days
 import Migrations
 
 /// The practices and, below them, the weeks of the resources.
-extension GanttSVGPainter {
+extension GanttPainter {
   mutating func rows() {
     for group in chart.groups {
       canvas.rectangle(
         Self.margin, y + 3, origin - Self.margin - 8, Self.rowHeight - 4, fill: "#e8edee")
-      let count = group.rows.count
-      let heading = "\(group.title), \(count) practice\(count == 1 ? "" : "s")"
       canvas.text(
-        ArialWidth.fitted(heading, width: origin - Self.margin - 20, size: 12, bold: true),
+        ArialWidth.fitted(group.heading, width: origin - Self.margin - 20, size: 12, bold: true),
         Self.margin + 6, y + 15, bold: true)
       y += Self.rowHeight
       for row in group.rows {
@@ -30,10 +28,12 @@ extension GanttSVGPainter {
     canvas.text(
       ArialWidth.fitted(row.practice.code.text, width: Self.codeWidth - 4, size: 12), code, base)
     canvas.text(row.goLive.shortWords, code + Self.codeWidth + 4, base)
-    for bar in row.bars { paint(bar, free: chart.freePart(of: bar, in: row, half: 8 / laneWidth)) }
+    for bar in row.bars where bar.days.overlaps(chart.days) {
+      paint(bar, free: chart.freePart(of: bar, in: row, half: 8 / laneWidth))
+    }
     // Shapes come last, so that no bar covers a day that matters.
     for event in row.events {
-      guard let shape = event.shape else { continue }
+      guard let shape = event.shape, chart.days.contains(event.dates.start) else { continue }
       let middle = origin + chart.middle(of: event.dates.start) * laneWidth
       canvas.shape(
         shape, middle, y + 11.5, half: shape == .diamond ? 8 : 6.5, fill: event.family.fill)
@@ -59,6 +59,9 @@ extension GanttSVGPainter {
         fill: bar.family.ink, bold: true)
     }
   }
+
+  /// The height of the resources that follow the axis.
+  var capacityHeight: Double { 34 + Double(chart.loads.count) * Self.rowHeight }
 
   mutating func capacity() {
     if chart.loads.isEmpty { return }

@@ -2,7 +2,7 @@ import Days
 import Migrations
 
 /// The months, the protected periods and what they are called.
-extension GanttSVGPainter {
+extension GanttPainter {
   /// The height of the groups and rows that follow the axis.
   var rowsHeight: Double {
     let rows = chart.groups.reduce(0) { $0 + $1.rows.count + 1 }
@@ -10,7 +10,7 @@ extension GanttSVGPainter {
   }
 
   /// Paints the header of the lanes and gives back the height at which the bands start.
-  mutating func axis() -> Double {
+  mutating func axis(heads: [String] = ["Practice", "ODS code", "Go-live"]) -> Double {
     y += 16
     for (place, month) in chart.months.enumerated()
     where place == 0 || month.parts.month == 1 {
@@ -25,9 +25,10 @@ extension GanttSVGPainter {
         .first { ArialWidth.of($0, size: 12) <= room }
       if let label { canvas.text(label, x(month) + 3, y) }
     }
-    canvas.text("Practice", Self.margin, y, bold: true)
-    canvas.text("ODS code", Self.margin + Self.nameWidth, y, bold: true)
-    canvas.text("Go-live", Self.margin + Self.nameWidth + Self.codeWidth + 4, y, bold: true)
+    let places = [
+      Self.margin, Self.margin + Self.nameWidth, Self.margin + Self.nameWidth + Self.codeWidth + 4,
+    ]
+    for (head, place) in zip(heads, places) { canvas.text(head, place, y, bold: true) }
     y += 6
     let top = y
     let lines = bandLabels(at: y)

@@ -1,0 +1,133 @@
+import Days
+import Migrations
+
+/// The pages of words and tables.
+extension PlanPages {
+  /// The first page: the answer in sentences, then what is on which page.
+  func contents(startingAt first: Int) -> Drawing {
+    var canvas = Drawing()
+    var y = margin + 24
+    let start = margin
+    canvas.tagged("H1") { $0.text(report.title, start, y, size: 24, bold: true) }
+    y += 26
+    let horizon =
+      "\(report.standingWords) \(report.region.horizon.words). Contains no patient data."
+    canvas.tagged("P") { $0.text(horizon, start, y, size: 14) }
+    y += 16
+    for sentence in PlanSentences(of: report).all + outWords where y < floor - 120 {
+      y += 10
+      for line in ArialWidth.lines(sentence, width: width, size: 16) {
+        y += 22
+        canvas.tagged("P") { $0.text(line, start, y, size: 16) }
+      }
+    }
+    y += 44
+    canvas.tagged("H2") { $0.text("Contents", start, y, size: 18, bold: true) }
+    for (number, page) in pages.enumerated() where y < floor - 24 {
+      guard let heading = page.heading else { continue }
+      y += 24
+      canvas.tagged("Link", "page=\(number + first) pos=[0 0]") {
+        $0.text("\(heading): page \(number + first)", start, y, size: 14, fill: "#005eb8")
+      }
+    }
+    return canvas
+  }
+
+  private var outWords: [String] {
+    report.revisions.isEmpty ? [] : ["This is \(report.revisionWords)."]
+  }
+
+  /// Every key date of every practice: what the chart shows, as a table that can be read out.
+  mutating func addDates() {
+    let names = KeyDates.Name.allCases
+    let keyDates = KeyDates(of: report.region)
+    let dates = names.map { _ in 92.0 }
+    let perPage = max(1, min(names.count, Int((width - 250) / 92)))
+    let rows = chart.rowsByGoLive
+    for start in stride(from: 0, to: names.count, by: perPage) {
+      let shown = Array(names[start..<min(start + perPage, names.count)])
+      let cells = rows.map { row in
+        [row.practice.label]
+          + shown.map { keyDates.date($0, in: row.planned.schedule)?.shortWords ?? "" }
+      }
+      addTable(
+        "Key dates", heads: ["Practice"] + shown.map(\.shortWords),
+        widths: [width - dates.prefix(shown.count).reduce(0, +)] + dates.prefix(shown.count),
+        rows: cells)
+    }
+  }
+
+  /// The protected periods, and who is left out.
+  mutating func addPeriods() {
+    let periods = chart.bands.filter { !$0.occurrences.isEmpty }.map { band in
+      [
+        "\(band.number)", band.period.name, band.occurrences.map(\.words).joined(separator: "; "),
+        band.period.ruleWords, band.period.stageCodes(in: report.region.pathway),
+        band.period.source,
+      ]
+    }
+    if !periods.isEmpty {
+      let shares = [0.03, 0.2, 0.24, 0.12, 0.1, 0.31]
+      addTable(
+        "Protected periods", heads: ["", "Period", "Dates", "Rule", "Stages", "Source"],
+        widths: shares.map { $0 * width }, rows: periods)
+    }
+    let out = report.plan.practices.filter { $0.schedule.isEmpty }
+      .map { [report.region.practices[$0.practice].label, $0.reason] }
+    if !out.isEmpty {
+      addTable(
+        "Left out", heads: ["Practice", "Why"], widths: [0.3 * width, 0.7 * width], rows: out)
+    }
+  }
+
+  /// A table over as many pages as it takes, its headings on each.
+  private mutating func addTable(
+    _ title: String, heads: [String], widths: [Double], rows: [[String]]
+  ) {
+    var rest = rows.map { cells in
+      zip(cells, widths).map { ArialWidth.lines($0, width: $1 - 8, size: 12) }
+    }[...]
+    var isFirst = true
+    while !rest.isEmpty {
+      var canvas = Drawing()
+      var y = margin + 18
+      let (x, words) = (margin, isFirst ? title : "\(title), continued")
+      canvas.tagged(isFirst ? "H1" : "P") { $0.text(words, x, y, size: 18, bold: true) }
+      y += 26
+      canvas.open("Table")
+      row(&canvas, heads.map { [$0] }, widths, y, isHead: true)
+      canvas.line(margin, y + 6, margin + width, y + 6, stroke: "#4c6272", width: 1.5)
+      y += 22
+      var isEmpty = true
+      while let cells = rest.first {
+        let height = Double(max(1, cells.map(\.count).max() ?? 1)) * 15 + 5
+        // A row taller than a page is cut there rather than never printed.
+        if y + height > floor, !isEmpty { break }
+        row(&canvas, cells, widths, y, isHead: false)
+        y += height
+        canvas.line(margin, y - 14, margin + width, y - 14, stroke: "#d8dde0", width: 0.5)
+        rest = rest.dropFirst()
+        isEmpty = false
+      }
+      canvas.close("Table")
+      add(Page(heading: isFirst ? title : nil, drawing: canvas))
+      isFirst = false
+    }
+  }
+
+  private func row(
+    _ canvas: inout Drawing, _ cells: [[String]], _ widths: [Double], _ y: Double, isHead: Bool
+  ) {
+    canvas.open("TR")
+    var x = margin
+    for (place, (lines, width)) in zip(cells, widths).enumerated() {
+      canvas.tagged(isHead || place == 0 ? "TH" : "TD") { canvas in
+        for (number, line) in lines.enumerated() {
+          canvas.text(line, x, y + Double(number) * 15, bold: isHead)
+        }
+      }
+      x += width
+    }
+    canvas.close("TR")
+  }
+}
