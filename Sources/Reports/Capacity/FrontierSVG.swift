@@ -34,48 +34,48 @@ public struct FrontierSVG {
 
   /// The document.
   public var text: String {
-    var canvas = SVGCanvas()
-    canvas.text(title, 24, 40, size: 18, bold: true)
-    canvas.text(
+    var drawing = Drawing()
+    drawing.text(title, 24, 40, size: 18, bold: true)
+    drawing.text(
       "Extra capacity (points) for everybody to be live by a day. Squares: found, as a plan that "
         + "was checked. Dashes: proven to be needed at least.", 24, 62)
-    axes(&canvas)
+    axes(&drawing)
     for (place, point) in points.enumerated() {
       if place + 1 < points.count {
         let next = points[place + 1]
-        canvas.line(
+        drawing.line(
           x(point.by), y(point.extra), x(next.by), y(next.extra), stroke: "#005eb8", width: 2)
-        canvas.line(
+        drawing.line(
           x(point.by), y(point.bound), x(next.by), y(next.bound), stroke: "#4c6272", width: 1.5,
           dashed: true)
       }
     }
     for point in points {
-      canvas.rectangle(x(point.by) - 4, y(point.extra) - 4, 8, 8, fill: "#005eb8")
-      canvas.text(
+      drawing.rectangle(x(point.by) - 4, y(point.extra) - 4, 8, 8, fill: "#005eb8")
+      drawing.text(
         Figures.words(point.extra), x(point.by) + 7, y(point.extra) - 6, size: 11)
     }
-    return canvas.document(
+    return drawing.svg(
       width: left + width + 60, title: title,
       description: points.map { "By \($0.by.words): \(Figures.words($0.extra)) points." }
         .joined(separator: " "))
   }
 
-  private func axes(_ canvas: inout SVGCanvas) {
-    canvas.line(left, top, left, top + height, stroke: "#212b32")
-    canvas.line(left, top + height, left + width, top + height, stroke: "#212b32")
+  private func axes(_ drawing: inout Drawing) {
+    drawing.line(left, top, left, top + height, stroke: "#212b32")
+    drawing.line(left, top + height, left + width, top + height, stroke: "#212b32")
     for step in 0...4 {
       let value = most * Double(step) / 4
-      canvas.line(left - 4, y(value), left + width, y(value), stroke: "#d8dde0")
-      canvas.text(Figures.words(value), 30, y(value) + 4, size: 11)
+      drawing.line(left - 4, y(value), left + width, y(value), stroke: "#d8dde0")
+      drawing.text(Figures.words(value), 30, y(value) + 4, size: 11)
     }
     var lastEnd = -Double.infinity
     for point in points {
       let label = point.by.shortWords
       let start = x(point.by) - ArialWidth.of(label, size: 11) / 2
-      canvas.line(x(point.by), top + height, x(point.by), top + height + 5, stroke: "#212b32")
+      drawing.line(x(point.by), top + height, x(point.by), top + height + 5, stroke: "#212b32")
       guard start > lastEnd + 6 else { continue }
-      canvas.text(label, start, top + height + 20, size: 11)
+      drawing.text(label, start, top + height + 20, size: 11)
       lastEnd = start + ArialWidth.of(label, size: 11)
     }
   }
