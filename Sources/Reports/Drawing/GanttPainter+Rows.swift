@@ -75,9 +75,11 @@ extension GanttPainter {
     }
     y += 8
     for load in chart.loads {
-      let label = "\(load.resource.name), \(load.peakWords)"
-      canvas.text(
-        ArialWidth.fitted(label, width: origin - Self.margin - 10, size: 12), Self.margin, y + 15)
+      let room = origin - Self.margin - 10
+      let peak = ", \(load.peakWords)"
+      let name = ArialWidth.keepingEnd(
+        load.resource.name, width: room - ArialWidth.of(peak, size: 12), size: 12)
+      canvas.text(name + peak, Self.margin, y + 15)
       for week in chart.weeks {
         guard let use = load.use(in: week) else { continue }
         paint(use, week: week)
