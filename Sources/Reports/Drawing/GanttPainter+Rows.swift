@@ -76,10 +76,12 @@ extension GanttPainter {
     y += 8
     for load in chart.loads {
       let room = origin - Self.margin - 10
-      let peak = ", \(load.peakWords)"
-      let name = ArialWidth.keepingEnd(
-        load.resource.name, width: room - ArialWidth.of(peak, size: 12), size: 12)
-      canvas.text(name + peak, Self.margin, y + 15)
+      // The name says what it is; its peak gives way where there is no room for both.
+      let whole = "\(load.resource.name), \(load.peakWords)"
+      let label =
+        ArialWidth.of(whole, size: 12) <= room
+        ? whole : ArialWidth.keepingEnd(load.resource.name, width: room, size: 12)
+      canvas.text(label, Self.margin, y + 15)
       for week in chart.weeks {
         guard let use = load.use(in: week) else { continue }
         paint(use, week: week)
