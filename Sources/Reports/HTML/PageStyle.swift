@@ -60,6 +60,7 @@ enum PageText {
     .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale,var(--fit))*1px);\
     border-left:1px solid #4c6272;border-right:1px solid #4c6272}
     .lane svg{display:block;overflow:hidden}
+    @media screen{td.lane>svg{content-visibility:auto}}
     .lane svg svg{overflow:visible}
     body[data-zoom="1"]{--scale:4}
     body[data-zoom="2"]{--scale:10}
