@@ -23,17 +23,17 @@ import Testing
   @Test func svgKeepsToTheOfficeProfile() {
     for report in [Sample.report, Sample.portfolio, Sample.hostile] {
       for text in [svg(report), board(report)] {
-      for word in [
-        "<style", " class=", " style=", "rgba(", "transparent", "<pattern", "clip-path",
-        "<clipPath", "<filter", "<foreignObject", "text-anchor", "<use", "<image", "href", "%\"",
-      ] {
-        #expect(!text.contains(word), "\(word)")
-      }
-      let names = MarkupScan(text).names
-      #expect(
-        names.isSubset(of: ["svg", "title", "desc", "rect", "line", "text", "polygon", "path"]))
-      #expect(text.matches(of: /font-family="(?!Arial")/).isEmpty)
-      #expect(text.matches(of: /(fill|stroke)="(?!#[0-9a-f]{6}"|none")/).isEmpty)
+        for word in [
+          "<style", " class=", " style=", "rgba(", "transparent", "<pattern", "clip-path",
+          "<clipPath", "<filter", "<foreignObject", "text-anchor", "<use", "<image", "href", "%\"",
+        ] {
+          #expect(!text.contains(word), "\(word)")
+        }
+        let names = MarkupScan(text).names
+        #expect(
+          names.isSubset(of: ["svg", "title", "desc", "rect", "line", "text", "polygon", "path"]))
+        #expect(text.matches(of: /font-family="(?!Arial")/).isEmpty)
+        #expect(text.matches(of: /(fill|stroke)="(?!#[0-9a-f]{6}"|none")/).isEmpty)
       }
     }
   }
@@ -41,12 +41,12 @@ import Testing
   @Test func htmlLoadsNothing() {
     for report in [Sample.report, Sample.hostile] {
       for text in [html(report), page(report)] {
-      #expect(text.contains("default-src 'none'; style-src 'sha256-"))
-      #expect(!text.contains("unsafe-inline"))
-      #expect(text.matches(of: /\ style="|\ on[a-z]+="/).isEmpty)
-      for word in ["http:", "https:", "//www", "src=\"", "@import", "<link", "<img", "<iframe"] {
-        #expect(!text.contains(word), "\(word)")
-      }
+        #expect(text.contains("default-src 'none'; style-src 'sha256-"))
+        #expect(!text.contains("unsafe-inline"))
+        #expect(text.matches(of: /\ style="|\ on[a-z]+="/).isEmpty)
+        for word in ["http:", "https:", "//www", "src=\"", "@import", "<link", "<img", "<iframe"] {
+          #expect(!text.contains(word), "\(word)")
+        }
       }
     }
     #expect(svg(Sample.report).matches(of: /https?:/).count == 1)
@@ -79,7 +79,9 @@ import Testing
     #expect(text.contains("<line class=\"tick\" x1=\"\(tick)\""))
     #expect(text.contains("<rect class=\"cutover\" x=\"\(tick)\""))
     // Every lane fills its cell, header and rows alike, so equal shares are equal places.
-    let lanes = text.matches(of: /class="lane"[^>]*>(?:<span[^>]*>Timeline<\/span>)?<svg [^>]*width="([^"]+)"/).map(\.1)
+    let lanes = text.matches(
+      of: /class="lane"[^>]*>(?:<span[^>]*>Timeline<\/span>)?<svg [^>]*width="([^"]+)"/
+    ).map(\.1)
     #expect(lanes.count == 7)
     #expect(Set(lanes) == ["100%"])
   }

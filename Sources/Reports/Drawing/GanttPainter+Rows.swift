@@ -75,9 +75,13 @@ extension GanttPainter {
     }
     y += 8
     for load in chart.loads {
-      let label = "\(load.resource.name), \(load.peakWords)"
-      canvas.text(
-        ArialWidth.fitted(label, width: origin - Self.margin - 10, size: 12), Self.margin, y + 15)
+      let room = origin - Self.margin - 10
+      // The name says what it is; its peak gives way where there is no room for both.
+      let whole = "\(load.resource.name), \(load.peakWords)"
+      let label =
+        ArialWidth.of(whole, size: 12) <= room
+        ? whole : ArialWidth.keepingEnd(load.resource.name, width: room, size: 12)
+      canvas.text(label, Self.margin, y + 15)
       for week in chart.weeks {
         guard let use = load.use(in: week) else { continue }
         paint(use, week: week)

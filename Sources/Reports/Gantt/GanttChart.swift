@@ -115,24 +115,6 @@ struct GanttChart: Sendable {
   /// The place of the middle of a day, where the shape of an event stands.
   func middle(of day: Day) -> Double { (fraction(of: day) + fraction(of: day + 1)) / 2 }
 
-  /// The part of a bar that no shape of its row covers, where its code may stand.
-  ///
-  /// Shapes reach `half` to both sides of their middle; nil if nothing is left of the bar.
-  func freePart(of bar: Bar, in row: Row, half: Double) -> ClosedRange<Double>? {
-    let (start, width) = extent(of: bar.days)
-    var (from, to) = (start, start + width)
-    for event in row.events {
-      let middle = middle(of: event.dates.start)
-      if middle + half <= from || middle - half >= to { continue }
-      if middle < (start + start + width) / 2 {
-        from = max(from, middle + half)
-      } else {
-        to = min(to, middle - half)
-      }
-    }
-    return from < to ? from...to : nil
-  }
-
   private static func row(_ planned: PlannedPractice, in region: Region) -> Row {
     Row(
       practice: region.practices[planned.practice], planned: planned,

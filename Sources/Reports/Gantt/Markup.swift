@@ -49,6 +49,16 @@ enum ArialWidth {
     return kept + "…"
   }
 
+  /// The text cut in its middle so that its last words stay, which tell resources of one holder
+  /// apart.
+  static func keepingEnd(_ text: String, width: Double, size: Double) -> String {
+    if of(text, size: size) <= width { return text }
+    let end = text.split(separator: " ").suffix(2).joined(separator: " ")
+    let room = width - of(" \(end)", size: size)
+    return room < width / 3
+      ? fitted(text, width: width, size: size) : "\(fitted(text, width: room, size: size)) \(end)"
+  }
+
   /// The text broken at spaces into lines no wider than this.
   static func lines(_ text: String, width: Double, size: Double) -> [String] {
     var lines: [String] = []

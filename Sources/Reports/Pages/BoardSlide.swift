@@ -6,7 +6,7 @@ struct BoardSlide {
   static let width = 1_920.0
   static let height = 1_080.0
   /// The most rows that a board can read.
-  private static let mostRows = 16
+  static let mostRows = 16
   private static let margin = 60.0
   private static let origin = 480.0
   private static let right = width - margin
@@ -26,23 +26,6 @@ struct BoardSlide {
     let top = axis()
     rows(from: top)
     footer(report)
-  }
-
-  /// By primary care network where there are some, else by systems.
-  private static func grouping(of report: PlanReport) -> GanttGrouping {
-    GanttChart(of: report, grouping: .pcn).groups.count > 1 ? .pcn : .route
-  }
-
-  /// The largest groups in the chart's order, the others as one.
-  private static func lines(of chart: GanttChart) -> [(title: String, rows: [GanttChart.Row])] {
-    let all = chart.groups.map { ($0.title, $0.rows) }
-    guard all.count > mostRows else { return all }
-    let kept = Set(
-      all.enumerated().sorted { ($1.element.1.count, $0.offset) < ($0.element.1.count, $1.offset) }
-        .prefix(mostRows - 1).map(\.offset))
-    let others = all.enumerated().filter { !kept.contains($0.offset) }
-    return all.enumerated().filter { kept.contains($0.offset) }.map(\.element)
-      + [("\(others.count) others", others.flatMap(\.element.1))]
   }
 
   private func x(_ day: Day) -> Double {

@@ -24,7 +24,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .json: "the record, for programs"
     case .mermaid: "diagrams for wikis and chat"
     case .mspdi: "the plan for Microsoft Project"
-    case .pdf: "the report on paper, A3"
+    case .pdf: "the report on paper"
     case .png: "the chart as a picture, for email and chat"
     case .svg: "the chart, for documents and slides"
     case .xlsx: "a workbook: summary, chart, capacities, lists"

@@ -9,7 +9,8 @@ extension Sample {
   /// The formats of exports and packs, besides those that a plan's folder has.
   static let exports: [any PlanWriter] = [
     TablesCSVWriter(), reportPage, GanttSVGWriter(hasBoard: true), PNGWriter(hasBoard: true),
-    PDFWriter(hasBoard: true), calendars, .mermaid, project, .xlsx, PackWriter(identifier: NameUUID.of),
+    PDFWriter(hasBoard: true), calendars, .mermaid, project, .xlsx,
+    PackWriter(identifier: NameUUID.of),
   ]
 
   static let html = GanttHTMLWriter(digest: Fingerprint.sha256)
