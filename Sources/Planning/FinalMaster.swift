@@ -80,8 +80,8 @@ extension PlanningRun {
     let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
-    let warm = Subgradient(model: model, pool: pool, target: best.total)
-      .run(steps: 40, keeping: 5) { _ in mustStop }
+    let warm = Subgradient(model: model, pool: pool, target: best.total, effort: .start)
+      .run(keeping: 5) { _ in mustStop }
     take(warm.best)
     var master = generation.emptyMaster()
     do {

@@ -38,6 +38,7 @@ struct Model: Sendable {
     }
     self.blocks = blocks
     self.blockOfPractice = blockOfPractice
+    hopelessCount = blockOfPractice.count { $0 == nil }
     links = region.links.filter { $0.rule != .together && movable[$0.first] && movable[$0.second] }
     var linksOfPractice = [[Int]](repeating: [], count: practices.count)
     for (place, link) in links.enumerated() {
@@ -51,6 +52,9 @@ struct Model: Sendable {
   func generator(_ scratch: PricingScratch = PricingScratch()) -> PatternGenerator {
     PatternGenerator(timetable: timetable, rows: rows, scratch: scratch)
   }
+
+  /// How many practices have no legal date by their own rules.
+  let hopelessCount: Int
 
   /// Millionths of a point that every plan pays for practices whose own rules never allow a date.
   var unavoidableCost: Double {

@@ -89,18 +89,22 @@ final class PlanningRun {
       if warm.total <= best.total { best = warm }
     }
     guard !isDone else { return }
-    improve(moves: 60 + 4 * model.blocks.count, guide: [], heat: 20, epoch: 0)
+    improve(moves: min(60 + 4 * model.blocks.count, 1_500), guide: [], heat: 20, epoch: 0)
   }
 
   private func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
     let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
-    let warm = Subgradient(model: model, pool: pool, target: best.total)
-      .run(steps: 40, keeping: 5) { _ in mustStop }
+    let steps = Subgradient(model: model, pool: pool, target: best.total)
+    let warm = steps.run(keeping: 5) { result in
+      if result.steps % 10 == 0 { observe(progress("first prices")) }
+      return mustStop || best.total - result.best.bound <= 0.95 * options.gap * best.total
+    }
     take(warm.best)
+    work.cells = pool.cells
     observe(progress("first prices"))
-    guard !isDone && !mustStop else { return }
+    guard !isDone && !mustStop && model.blocks.count < Subgradient.sizeOfAlone else { return }
     do {
       let result = try generation.run(
         start: start + warm.patterns, centre: warm.best, tolerance: min(options.gap / 20, 1e-4)
@@ -145,12 +149,15 @@ final class PlanningRun {
 
   /// Lets workers search from the best plan, each in its own way, and keeps the best of all.
   ///
-  /// The number of workers and what each does never depends on the threads.
+  /// Neighbourhoods close most of the gap; every second time one worker ruins and recreates, which
+  /// finds other plans. What they change in different parts of the region is put together. The
+  /// number of workers and what each does never depends on the threads.
   private func improve(moves: Int, guide: [Double], heat: Double, epoch: Int) {
     let model = model
     let start = best
     let patterns = patterns
     let neighbourhoodSize = neighbourhoodSize
+    let usesPrices = !guide.isEmpty
     let prices = proof.prices
     let cancellation = cancellation
     let seed = options.seed &* 1_000_003 &+ UInt64(epoch)
@@ -160,7 +167,8 @@ final class PlanningRun {
         seed: seed &* 31 &+ UInt64(place)
       ).improve(
         start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
-        neighbourhoodSize: !guide.isEmpty && place % 2 == 1 ? neighbourhoodSize : nil)
+        neighbourhoodSize: usesPrices && (place == 1 || epoch % 2 == 1)
+          ? neighbourhoodSize : nil)
     }
     for result in results {
       work.cells += result.cells
@@ -168,7 +176,16 @@ final class PlanningRun {
       work.nodes += result.nodes
       work.troubles += result.troubles
       if let size = result.size { self.neighbourhoodSize = size }
-      if result.state.total < best.total - 0.5 { best = result.state }
+    }
+    // The best first, then what the others found elsewhere.
+    let generator = model.generator()
+    let better = results.filter { $0.state.total < start.total - 0.5 }
+    for result in better.sorted(by: { $0.state.total < $1.state.total }) {
+      if best.total >= start.total - 0.5 {
+        best = result.state
+      } else {
+        _ = best.merge(result.state, since: start, model: model, generator: generator)
+      }
     }
   }
 }

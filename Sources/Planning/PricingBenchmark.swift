@@ -7,14 +7,14 @@ public struct PricingBenchmark {
   private let model: Model
   private let charges: PriceCharges
 
-  /// Prepares a region: its prices are those of some steps of the subgradient method, so that
+  /// Prepares a region: its prices are those of the steps of the subgradient method, so that
   /// pricing meets charges like those of a real run.
   public init(of region: Region) {
     let model = Model(region: region, threads: 1)
     let pool = PricingPool(model: model, threads: 1)
     let plan = Greedy(insertion: Insertion(model: model, generator: model.generator())).plan()
     let result = Subgradient(model: model, pool: pool, target: plan.total)
-      .run(steps: 20, keeping: 0) { _ in false }
+      .run(keeping: 0) { _ in false }
     self.model = model
     charges = result.best.prices.charges(of: model)
   }

@@ -86,7 +86,7 @@ struct Reasons {
       let link = model.links[place]
       let isFirst = link.first == practice
       let other = isFirst ? link.second : link.first
-      guard let otherDay = state.goLive(other, model: model) else { continue }
+      guard let otherDay = state.goLives[other] else { continue }
       if !model.allows(
         link, first: isFirst ? goLive : otherDay, second: isFirst ? otherDay : goLive)
       {

@@ -31,7 +31,6 @@ struct MasterProblem: ~Copyable {
   let blocks: [Int]
   private var convexity: [Int: Row] = [:]
   private var resourceRows: [Int32: Row] = [:]
-  private var resourceOrder: [Int32] = []
   private var linkRows: [LinkRow: Row] = [:]
   private var linkOrder: [LinkRow] = []
   /// The capacity that counts for each resource row.
@@ -173,15 +172,10 @@ struct MasterProblem: ~Copyable {
       }
     }
     let broken = used.filter { $0.value > capacity[Int($0.key)] + 1e-7 }.keys.sorted()
+    let entries = entries(of: broken)
     for row in broken {
-      var entries: [(Column, Double)] = []
-      for (place, pattern) in patterns.enumerated() {
-        if let use = pattern.uses.first(where: { $0.row == row }) {
-          entries.append((columns[place], use.amount))
-        }
-      }
-      resourceRows[row] = program.addRow(.atMost(capacity[Int(row)]), entries: entries)
-      resourceOrder.append(row)
+      resourceRows[row] = program.addRow(
+        .atMost(capacity[Int(row)]), entries: entries[row] ?? [])
     }
     let links = brokenLinkRows(active)
     for linkRow in links {
@@ -194,6 +188,20 @@ struct MasterProblem: ~Copyable {
       linkOrder.append(linkRow)
     }
     return !broken.isEmpty || !links.isEmpty
+  }
+
+  /// What each pattern uses of some resource rows, in one pass over the patterns.
+  private func entries(of rows: [Int32]) -> [Int32: [(Column, Double)]] {
+    guard !rows.isEmpty else { return [:] }
+    var isWanted = [Bool](repeating: false, count: capacity.count)
+    for row in rows { isWanted[Int(row)] = true }
+    var entries: [Int32: [(Column, Double)]] = [:]
+    for (place, pattern) in patterns.enumerated() {
+      for use in pattern.uses where isWanted[Int(use.row)] {
+        entries[use.row, default: []].append((columns[place], use.amount))
+      }
+    }
+    return entries
   }
 
   private func count(of pattern: Pattern, in row: LinkRow) -> Double {

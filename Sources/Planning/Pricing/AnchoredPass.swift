@@ -11,6 +11,7 @@ struct AnchoredPass {
   let scratch: PricingScratch
 
   private var count: Int { scratch.count }
+  private var window: Range<Int> { scratch.window }
 
   /// How many layers a node between has.
   private func layers(_ node: Int) -> Int { max(0, anchor.satisfiedAt[node - anchor.from]) }
@@ -36,34 +37,36 @@ struct AnchoredPass {
     let arc = model.arcs[node - 1]
     let satisfied = scratch.satisfied(node)
     if node - 1 == anchor.from {
-      for x in 0..<count { satisfied[x] = .infinity }
+      for x in window { satisfied[x] = .infinity }
     } else {
       step(arc, from: scratch.satisfied(node - 1), to: satisfied, scratch: scratch)
     }
     for lag in 0..<layers(node) {
       let row = layer(node, lag)
-      for x in 0..<count { row[x] = .infinity }
+      for x in window { row[x] = .infinity }
     }
     for (lagBefore, source) in sources(before: node) {
       for (extra, cost) in arc.costs.enumerated() {
         let lag = arc.leastLag + extra
-        guard lag < count else { break }
+        guard lag < window.count else { break }
         let since = lagBefore + lag
         let row = since < layers(node) ? layer(node, since) : satisfied
         if arc.floor == nil && arc.ceiling == nil {
-          for x in lag..<count { row[x] = WindowMinimum.min(row[x], source[x - lag] + cost) }
+          for x in (window.lowerBound + lag)..<window.upperBound {
+            row[x] = WindowMinimum.min(row[x], source[x - lag] + cost)
+          }
         } else {
-          for x in lag..<count where arc.allows(x - lag, x) {
+          for x in (window.lowerBound + lag)..<window.upperBound where arc.allows(x - lag, x) {
             row[x] = WindowMinimum.min(row[x], source[x - lag] + cost)
           }
         }
       }
     }
     let charges = scratch.charges(node)
-    for x in 0..<count { satisfied[x] += charges[x] }
+    for x in window { satisfied[x] += charges[x] }
     for lag in leastLag(node)..<max(layers(node), leastLag(node)) {
       let row = layer(node, lag)
-      for x in 0..<count { row[x] += charges[x] }
+      for x in window { row[x] += charges[x] }
     }
   }
 
@@ -83,7 +86,7 @@ struct AnchoredPass {
     let values = scratch.values(target)
     let isDirect = last == anchor.from
     if isDirect {
-      for x in 0..<count { values[x] = .infinity }
+      for x in window { values[x] = .infinity }
     } else {
       step(arc, from: scratch.satisfied(last), to: values, scratch: scratch)
     }
@@ -92,10 +95,10 @@ struct AnchoredPass {
       // From here on, row m holds the least over all lags from m on: what a day allows is one row.
       let suffix = suffixMinima(rows)
       addTail(suffix[0], into: values)
-      let arcEnd = min(anchor.tailLag, count)
+      let arcEnd = min(anchor.tailLag, window.count)
       for lag in arc.leastLag..<max(arcEnd, arc.leastLag) {
         let cost = arc.costs[lag - arc.leastLag]
-        for day in lag..<count where arc.allows(day - lag, day) {
+        for day in (window.lowerBound + lag)..<window.upperBound where arc.allows(day - lag, day) {
           let needed = max(firstLag, day - lag - Int(anchor.latest[day]))
           guard needed <= top else { continue }
           values[day] = WindowMinimum.min(
@@ -104,7 +107,7 @@ struct AnchoredPass {
       }
     }
     let charges = scratch.charges(target)
-    for x in 0..<count { values[x] += charges[x] }
+    for x in window { values[x] += charges[x] }
   }
 
   /// The lags at which every layer is allowed, by sliding windows.
@@ -114,7 +117,7 @@ struct AnchoredPass {
     guard let tail = anchor.tail else { return }
     let row = scratch.spare(2)
     step(tail, from: source, to: row, scratch: scratch)
-    for x in 0..<count { values[x] = WindowMinimum.min(values[x], row[x]) }
+    for x in window { values[x] = WindowMinimum.min(values[x], row[x]) }
   }
 
   /// Rows of minima over this lag and all greater ones, kept apart from the layers themselves.
@@ -129,7 +132,7 @@ struct AnchoredPass {
         suffix.update(from: rows[place].row, count: count)
       } else {
         let next = suffix + count
-        for x in 0..<count { suffix[x] = WindowMinimum.min(rows[place].row[x], next[x]) }
+        for x in window { suffix[x] = WindowMinimum.min(rows[place].row[x], next[x]) }
       }
     }
     return rows.indices.map { first + $0 * count }
@@ -157,12 +160,13 @@ struct AnchoredPass {
     var best = (day: 0, cost: Double.infinity)
     var since: Int?
     if last != anchor.from {
-      best = arc.cheapestStart(of: day, values: scratch.satisfied(last))
+      best = arc.cheapestStart(
+        of: day, from: window.lowerBound, values: scratch.satisfied(last))
     }
     for (lag, row) in sources(before: anchor.to) {
       for (extra, cost) in arc.costs.enumerated() {
         let from = day - arc.leastLag - extra
-        guard from >= 0 else { break }
+        guard from >= window.lowerBound else { break }
         if from - lag <= Int(anchor.latest[day]), row[from] + cost < best.cost,
           arc.allows(from, day)
         {
@@ -182,12 +186,13 @@ struct AnchoredPass {
     var best = (day: 0, cost: Double.infinity)
     var before: Int?
     if since == nil, node - 1 != anchor.from {
-      best = arc.cheapestStart(of: day, values: scratch.satisfied(node - 1))
+      best = arc.cheapestStart(
+        of: day, from: window.lowerBound, values: scratch.satisfied(node - 1))
     }
     for (lagBefore, row) in sources(before: node) {
       for (extra, cost) in arc.costs.enumerated() {
         let lag = arc.leastLag + extra
-        guard day - lag >= 0 else { break }
+        guard day - lag >= window.lowerBound else { break }
         let reached = lagBefore + lag
         guard since.map({ $0 == reached }) ?? (reached >= layers(node)) else { continue }
         if row[day - lag] + cost < best.cost, arc.allows(day - lag, day) {

@@ -7,7 +7,7 @@ extension PatternGenerator {
     let values = scratch.values(last)
     var finish = -1
     var cost = Double.infinity
-    for x in domain[last] where values[x] < cost {
+    for x in domain[last].clamped(to: scratch.lastOfWindow) where values[x] < cost {
       cost = values[x]
       finish = x
     }
@@ -27,20 +27,20 @@ extension PatternGenerator {
       return nil
     }
     // Backward from the end, without the go-live day's own charges, which `forward` has counted.
-    let count = scratch.count
+    let window = scratch.window
     fill(
       model, charges: charges, domain: domain,
       nodes: (model.goLive + 1)...max(last, model.goLive + 1))
     let rest = scratch.spare(0)
     let next = scratch.spare(1)
-    for x in 0..<count { rest[x] = 0 }
+    for x in window { rest[x] = 0 }
     for node in stride(from: last, to: model.goLive, by: -1) {
       let charges = scratch.charges(node)
-      for x in 0..<count { next[x] = rest[x] + charges[x] }
-      backward(model.arcs[node - 1], from: next, to: rest, count: count)
+      for x in window { next[x] = rest[x] + charges[x] }
+      backward(model.arcs[node - 1], from: next, to: rest)
     }
     let values = scratch.values(model.goLive)
-    return (0..<count).map { values[$0] + rest[$0] }
+    return (0..<scratch.count).map { window.contains($0) ? values[$0] + rest[$0] : .infinity }
   }
 
   /// Fills the values of all nodes up to one; false if there is no way.
@@ -50,10 +50,14 @@ extension PatternGenerator {
     let layers = model.anchor?.satisfiedAt.reduce(0) { $0 + max(0, $1) } ?? 0
     let count = model.nodes[0].ownCost.count
     guard count > 0 else { return false }
-    scratch.prepare(nodes: model.nodes.count, count: count, layers: layers)
+    let lower = max(0, domain.reduce(count) { min($0, $1.lowerBound) })
+    let upper = min(count, domain.reduce(0) { max($0, $1.upperBound + 1) })
+    guard lower < upper else { return false }
+    let window = lower..<upper
+    scratch.prepare(nodes: model.nodes.count, count: count, layers: layers, window: window)
     fill(model, charges: charges, domain: domain, nodes: 0...last)
-    scratch.cells += count * (last + 1 + layers)
-    scratch.values(0).update(from: scratch.charges(0), count: count)
+    scratch.cells += window.count * (last + 1 + layers)
+    (scratch.values(0) + lower).update(from: scratch.charges(0) + lower, count: window.count)
     var node = 1
     while node <= last {
       if let anchor = model.anchor, anchor.from == node - 1, anchor.to <= last {
@@ -63,7 +67,7 @@ extension PatternGenerator {
         let values = scratch.values(node)
         step(model.arcs[node - 1], from: scratch.values(node - 1), to: values, scratch: scratch)
         let charges = scratch.charges(node)
-        for x in 0..<count { values[x] += charges[x] }
+        for x in window { values[x] += charges[x] }
         node += 1
       }
     }
@@ -80,21 +84,23 @@ extension PatternGenerator {
       } else {
         let arc = model.arcs[node - 1]
         days[node - 1] = Int32(
-          arc.cheapestStart(of: Int(days[node]), values: scratch.values(node - 1)).day)
+          arc.cheapestStart(
+            of: Int(days[node]), from: scratch.window.lowerBound, values: scratch.values(node - 1)
+          ).day)
         node -= 1
       }
     }
   }
 
   private func backward(
-    _ arc: ChainArc, from next: UnsafePointer<Double>, to rest: UnsafeMutablePointer<Double>,
-    count: Int
+    _ arc: ChainArc, from next: UnsafePointer<Double>, to rest: UnsafeMutablePointer<Double>
   ) {
-    for x in 0..<count { rest[x] = .infinity }
+    let window = scratch.window
+    for x in window { rest[x] = .infinity }
     for (extra, cost) in arc.costs.enumerated() {
       let lag = arc.leastLag + extra
-      guard lag < count else { break }
-      for x in lag..<count where arc.allows(x - lag, x) {
+      guard lag < window.count else { break }
+      for x in (window.lowerBound + lag)..<window.upperBound where arc.allows(x - lag, x) {
         rest[x - lag] = WindowMinimum.min(rest[x - lag], next[x] + cost)
       }
     }
@@ -106,30 +112,34 @@ func step(
   _ arc: ChainArc, from input: UnsafePointer<Double>, to output: UnsafeMutablePointer<Double>,
   scratch: PricingScratch
 ) {
-  let count = scratch.count
-  guard arc.leastLag < count else {
-    for x in 0..<count { output[x] = .infinity }
+  let window = scratch.window
+  let lower = window.lowerBound
+  guard arc.leastLag < window.count else {
+    for x in window { output[x] = .infinity }
     return
   }
   if arc.floor != nil || arc.ceiling != nil {
-    for x in 0..<count { output[x] = .infinity }
+    for x in window { output[x] = .infinity }
     for (extra, cost) in arc.costs.enumerated() {
       let lag = arc.leastLag + extra
-      guard lag < count else { break }
-      for x in lag..<count where arc.allows(x - lag, x) {
+      guard lag < window.count else { break }
+      for x in (lower + lag)..<window.upperBound where arc.allows(x - lag, x) {
         output[x] = WindowMinimum.min(output[x], input[x - lag] + cost)
       }
     }
     return
   }
-  for x in 0..<arc.leastLag { output[x] = .infinity }
-  for x in arc.leastLag..<count { output[x] = input[x - arc.leastLag] + arc.leastCost }
+  let start = lower + arc.leastLag
+  for x in lower..<start { output[x] = .infinity }
+  for x in start..<window.upperBound { output[x] = input[x - arc.leastLag] + arc.leastCost }
   let first = scratch.spare(0)
   let second = scratch.spare(1)
+  // No day before `start` is reached, so the windows need not look there.
+  let count = window.upperBound - start
   for piece in arc.pieces {
-    first.update(from: output, count: count)
+    first.update(from: output + start, count: count)
     WindowMinimum.apply(
-      first, count: count, slope: piece.slope, length: piece.length, output: output,
+      first, count: count, slope: piece.slope, length: piece.length, output: output + start,
       scratch: second)
   }
 }
@@ -144,11 +154,13 @@ extension ChainArc {
   }
 
   /// The earlier day from which a later one is reached most cheaply.
-  func cheapestStart(of day: Int, values: UnsafePointer<Double>) -> (day: Int, cost: Double) {
+  func cheapestStart(
+    of day: Int, from first: Int, values: UnsafePointer<Double>
+  ) -> (day: Int, cost: Double) {
     var best = (day: 0, cost: Double.infinity)
     for (extra, cost) in costs.enumerated() {
       let from = day - leastLag - extra
-      guard from >= 0 else { break }
+      guard from >= first else { break }
       if values[from] + cost < best.cost, allows(from, day) { best = (from, values[from] + cost) }
     }
     return best

@@ -4,11 +4,10 @@ extension PatternGenerator {
   func fill(
     _ model: PracticeModel, charges: some Charges, domain: Domain, nodes: ClosedRange<Int>
   ) {
-    let count = scratch.count
     for node in nodes where model.nodes.indices.contains(node) {
       let row = scratch.charges(node)
-      let range = domain[node].clamped(to: 0...(count - 1))
-      for x in 0..<count { row[x] = .infinity }
+      let range = domain[node].clamped(to: scratch.lastOfWindow)
+      for x in scratch.window { row[x] = .infinity }
       model.nodes[node].ownCost.withUnsafeBufferPointer { own in
         for x in range { row[x] = own[x] }
       }
@@ -17,7 +16,7 @@ extension PatternGenerator {
       let extra = charges.goLiveCharges(practice: model.practice)
     {
       let row = scratch.charges(model.goLive)
-      for x in 0..<count { row[x] += extra[x] }
+      for x in scratch.window { row[x] += extra[x] }
     }
     for term in model.terms where !charges.isFree(resource: term.resource) {
       add(term, of: model, charges: charges, domain: domain, nodes: nodes)
@@ -29,30 +28,34 @@ extension PatternGenerator {
     nodes: ClosedRange<Int>
   ) {
     let stretch = rows.stretches[term.resource]
-    // The charge of each period, and their running sum.
-    var price = [Double](repeating: 0, count: stretch.count)
-    var sum = [Double](repeating: 0, count: stretch.count + 1)
+    func period(_ day: Int) -> Int { self.period(of: day, stretch: stretch) }
+    let window = scratch.window
+    let offsets = term.offsets
+    let first = period(window.lowerBound + offsets.lowerBound)
+    let last = period(window.upperBound - 1 + offsets.upperBound)
+    // The charge of each period that the window can touch, and their running sum.
+    let price = scratch.periodRow(0, count: stretch.count + 1)
+    let sum = scratch.periodRow(1, count: stretch.count + 1)
+    sum[first] = 0
     var any = false
-    for period in 0..<stretch.count {
+    for period in first...last {
       let charge = charges.charge(row: stretch.base + period, amount: term.amount)
       price[period] = charge
       sum[period + 1] = sum[period] + charge
       if charge != 0 { any = true }
     }
     guard any else { return }
-    func period(_ day: Int) -> Int { self.period(of: day, stretch: stretch) }
-    let count = scratch.count
     switch term.kind {
     case .starts(let list):
       for node in list where nodes.contains(node) {
         let row = scratch.charges(node)
-        for x in 0..<count { row[x] += price[period(x)] }
+        for x in window { row[x] += price[period(x)] }
       }
     case .range(let from, let fromOffset, let to, let toOffset):
       if from == to {
         guard nodes.contains(from) else { return }
         let row = scratch.charges(from)
-        for x in 0..<count where x + fromOffset <= x + toOffset {
+        for x in window where x + fromOffset <= x + toOffset {
           row[x] += sum[period(x + toOffset) + 1] - sum[period(x + fromOffset)]
         }
         return
@@ -64,17 +67,17 @@ extension PatternGenerator {
       else { return }
       if nodes.contains(from) {
         let row = scratch.charges(from)
-        for x in 0..<count { row[x] -= sum[period(x + fromOffset)] }
+        for x in window { row[x] -= sum[period(x + fromOffset)] }
       }
       if nodes.contains(to) {
         let row = scratch.charges(to)
-        for x in 0..<count { row[x] += sum[period(x + toOffset) + 1] }
+        for x in window { row[x] += sum[period(x + toOffset) + 1] }
       }
     case .stages(let stages):
       for (place, stage) in stages.enumerated() {
         if nodes.contains(stage.start) {
           let row = scratch.charges(stage.start)
-          for x in 0..<count { row[x] -= sum[period(x)] }
+          for x in window { row[x] -= sum[period(x)] }
           if place > 0 && !stretch.isDaily {
             discountSharedWeek(
               row, price: price, before: stages[place - 1].finish, node: stage.start,
@@ -83,7 +86,7 @@ extension PatternGenerator {
         }
         if nodes.contains(stage.finish) {
           let row = scratch.charges(stage.finish)
-          for x in 0..<count { row[x] += sum[period(x) + 1] }
+          for x in window { row[x] += sum[period(x) + 1] }
         }
       }
     }
@@ -94,12 +97,12 @@ extension PatternGenerator {
   /// It is taken off the later start wherever the earlier finish can lie in the same week: exact
   /// where the lag between is fixed, too cheap at worst.
   private func discountSharedWeek(
-    _ row: UnsafeMutablePointer<Double>, price: [Double], before: Int, node: Int,
+    _ row: UnsafeMutablePointer<Double>, price: UnsafePointer<Double>, before: Int, node: Int,
     model: PracticeModel, domain: Domain, stretch: ResourceRows.Stretch
   ) {
     let least = model.leastLag(from: before, to: node)
     guard least < 5 else { return }
-    for x in least..<max(scratch.count, least) {
+    for x in scratch.window where x >= least {
       let week = period(of: x, stretch: stretch)
       let nearest = min(x - least, domain[before].upperBound)
       if nearest >= domain[before].lowerBound, period(of: nearest, stretch: stretch) == week {

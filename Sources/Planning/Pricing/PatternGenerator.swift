@@ -29,12 +29,13 @@ struct PatternGenerator {
   ///
   /// - Parameter goLive: only this go-live day number, or nil for any.
   func best(_ model: PracticeModel, charges: some Charges, goLive: Int? = nil) -> Priced? {
-    guard var root = domain(of: model) else { return nil }
+    guard let whole = domain(of: model) else { return nil }
     if let goLive {
-      guard root[model.goLive].contains(goLive) else { return nil }
-      root[model.goLive] = goLive...goLive
+      return restricted(whole, of: model, goLives: goLive...goLive)
+        .flatMap { branch(model, charges: charges, root: $0) }
     }
-    return branch(model, charges: charges, root: root)
+    guard !model.leastCostFrom.isEmpty else { return branch(model, charges: charges, root: whole) }
+    return bestByStretches(model, charges: charges, whole: whole)
   }
 
   /// The first domain of every node; nil if one is empty.
@@ -48,7 +49,7 @@ struct PatternGenerator {
   }
 
   /// Best-first over relaxed answers; almost always the first one is legal and done.
-  private func branch(_ model: PracticeModel, charges: some Charges, root: Domain) -> Priced? {
+  func branch(_ model: PracticeModel, charges: some Charges, root: Domain) -> Priced? {
     var open: [(domain: Domain, answer: Priced)] = []
     func push(_ domain: Domain) {
       if let answer = relaxed(model, charges: charges, domain: domain) {

@@ -25,6 +25,12 @@ struct PracticeModelBuilder {
       .map { Int($0.days[probe.goLive]) }
     var model = skeleton(of: practice, earliest: earliest ?? 0)
     model.earliest = earliest
+    if var costs = generator.goLiveProfile(model, charges: NoCharges()) {
+      for day in costs.indices.dropLast().reversed() {
+        costs[day] = min(costs[day], costs[day + 1])
+      }
+      model.leastCostFrom = costs
+    }
     return model
   }
 

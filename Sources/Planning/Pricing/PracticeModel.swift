@@ -23,6 +23,12 @@ struct PracticeModel: Sendable {
     let amount: Double
     let kind: Kind
 
+    /// How far from a day the periods may lie that it is charged for, in working days.
+    var offsets: ClosedRange<Int> {
+      guard case .range(_, let first, _, let last) = kind else { return 0...0 }
+      return min(first, last, 0)...max(first, last, 0)
+    }
+
     enum Kind: Sendable {
       /// A use in the period of each of these nodes.
       case starts([Int])
@@ -51,6 +57,9 @@ struct PracticeModel: Sendable {
   let isCommitted: Bool
   /// The day number of the earliest go-live; nil if its own rules never allow one.
   var earliest: Int?
+  /// For each go-live day number, the least that any later or equal one costs without charges,
+  /// in millionths of a point; empty if not known.
+  var leastCostFrom: [Double] = []
 
   /// The least lag between two nodes by the chain alone.
   func leastLag(from: Int, to: Int) -> Int {

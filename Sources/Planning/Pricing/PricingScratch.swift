@@ -1,6 +1,8 @@
 /// Working memory of one thread's pricing, kept from call to call.
 final class PricingScratch {
   private(set) var count = 0
+  /// The day numbers that the call in hand works on; the others of every row are not kept.
+  private(set) var window = 0..<0
   private var nodeCapacity = 0
   private var layerCapacity = 0
   private var storage: UnsafeMutablePointer<Double>?
@@ -8,6 +10,8 @@ final class PricingScratch {
 
   private var suffixStorage: UnsafeMutablePointer<Double>?
   private var suffixCapacity = 0
+  private var periodStorage: UnsafeMutablePointer<Double>?
+  private var periodCapacity = 0
 
   /// Cells of dynamic programming worked through, the unit of pricing work.
   var cells = 0
@@ -18,10 +22,12 @@ final class PricingScratch {
     storage?.deallocate()
     layerStorage?.deallocate()
     suffixStorage?.deallocate()
+    periodStorage?.deallocate()
   }
 
   /// Makes room for chains of so many nodes over so many days with so many layers in all.
-  func prepare(nodes: Int, count: Int, layers: Int) {
+  func prepare(nodes: Int, count: Int, layers: Int, window: Range<Int>) {
+    self.window = window
     if nodes > nodeCapacity || count != self.count {
       storage?.deallocate()
       nodeCapacity = max(nodes, nodeCapacity)
@@ -63,6 +69,20 @@ final class PricingScratch {
     guard let suffixStorage else { preconditionFailure("pricing memory is not prepared") }
     return suffixStorage
   }
+
+  /// One of two rows with a value per period of a resource.
+  func periodRow(_ place: Int, count: Int) -> UnsafeMutablePointer<Double> {
+    if count > periodCapacity {
+      periodStorage?.deallocate()
+      periodCapacity = count
+      periodStorage = .allocate(capacity: 2 * count)
+    }
+    guard let periodStorage else { preconditionFailure("pricing memory is not prepared") }
+    return periodStorage + place * periodCapacity
+  }
+
+  /// The window as a range that contains its last day; the window is never empty while pricing.
+  var lastOfWindow: ClosedRange<Int> { window.lowerBound...(window.upperBound - 1) }
 
   private func block(_ place: Int) -> UnsafeMutablePointer<Double> {
     guard let storage else { preconditionFailure("pricing memory is not prepared") }

@@ -33,7 +33,7 @@ struct Neighbourhood {
     var freed = state
     for block in blocks {
       for member in model.blocks[block].members {
-        freed.remove(member, model: model, generator: generator)
+        freed.remove(member, model: model)
       }
     }
     let outside = freed

@@ -19,36 +19,44 @@ struct RuinAndRecreate {
     guard !model.blocks.isEmpty else { return best }
     for move in 0..<moves {
       if move % 32 == 0 && stop() { break }
+      let before = current.total
       let blocks = ruin(current, &random)
-      var trial = current
-      for block in blocks {
-        for member in model.blocks[block].members {
-          trial.remove(member, model: model, generator: generator)
-        }
-      }
-      recreate(&trial, blocks, &random)
+      var taken = blocks.flatMap { model.blocks[$0].members }.map { ($0, current.days[$0]) }
+      for (practice, _) in taken { current.remove(practice, model: model) }
+      taken += recreate(&current, blocks, &random).map { ($0, nil) }
       let threshold = heat * (1 - Double(move) / Double(moves)) * random.unit()
-      if trial.total < current.total + threshold {
-        current = trial
+      if current.total < before + threshold {
         if current.total < best.total - 0.5 { best = current }
+      } else {
+        for (practice, _) in taken { current.remove(practice, model: model) }
+        for case (let practice, let days?) in taken {
+          current.put(practice, days: days, model: model, generator: generator)
+        }
       }
     }
     return best
   }
 
-  private func recreate(_ state: inout PlanState, _ blocks: [Int], _ random: inout SplitMix64) {
+  /// Puts blocks back; says which other practices found a place besides.
+  private func recreate(
+    _ state: inout PlanState, _ blocks: [Int], _ random: inout SplitMix64
+  ) -> [Int] {
     var insertion = Insertion(model: model, generator: generator)
     if !guide.isEmpty && random.below(3) > 0 {
       insertion.guide = guide
       insertion.guideWeight = random.unit()
     }
     for block in order(blocks, &random) { insertion.insert(block, into: &state) }
+    guard state.datedCount < movableCount else { return [] }
     // Somebody left out may now have a place.
+    var others: [Int] = []
     for block in model.blocks.indices where !blocks.contains(block) {
-      if model.blocks[block].members.allSatisfy({ state.days[$0] == nil }) {
+      if model.blocks[block].members.allSatisfy({ state.goLives[$0] == nil }) {
         insertion.insert(block, into: &state)
+        others += model.blocks[block].members
       }
     }
+    return others
   }
 
   private func order(_ blocks: [Int], _ random: inout SplitMix64) -> [Int] {
@@ -105,15 +113,26 @@ struct RuinAndRecreate {
   }
 
   private func goLive(_ block: Int, _ state: PlanState) -> Int? {
-    model.blocks[block].members.lazy.compactMap { state.goLive($0, model: model) }.first
+    model.blocks[block].members.lazy.compactMap { state.goLives[$0] }.first
   }
 
-  /// The blocks by distance of their go-live from the seed's.
+  /// How many practices can have dates at all.
+  private var movableCount: Int { model.blockOfPractice.count - model.hopelessCount }
+
+  /// The blocks by distance of their go-live from the seed's, the nearest few dozen.
   private func near(_ seed: Int, _ state: PlanState) -> [Int] {
     let day = goLive(seed, state) ?? earliest(seed)
-    return model.blocks.indices.map { block in
-      (abs((goLive(block, state) ?? 10_000) - day), block)
-    }.sorted { $0 < $1 }.map(\.1)
+    var reach = 5
+    while true {
+      let found = model.blocks.indices.filter { block in
+        goLive(block, state).map { abs($0 - day) <= reach } ?? (reach >= model.timetable.count)
+      }
+      if found.count >= 40 || reach >= model.timetable.count {
+        return found.map { (abs((goLive($0, state) ?? 10_000) - day), $0) }
+          .sorted { $0 < $1 }.map(\.1)
+      }
+      reach *= 2
+    }
   }
 
   /// The blocks on the days that the seed would like best if there were room for it.
@@ -127,12 +146,8 @@ struct RuinAndRecreate {
     let wishDay = Int(wish.days[chain.goLive])
     return model.blocks.indices.filter { block in
       model.blocks[block].members.contains { member in
-        guard let days = state.days[member], abs(Int(days[0]) - Int(wish.days[0])) < 100 else {
-          return false
-        }
-        return generator.uses(of: model.practices[member], days: days).contains {
-          wanted.contains($0.row)
-        }
+        guard let goLive = state.goLives[member], abs(goLive - wishDay) < 100 else { return false }
+        return state.uses[member].contains { wanted.contains($0.row) }
       }
     }.sorted {
       let left = abs((goLive($0, state) ?? 10_000) - wishDay)

@@ -33,7 +33,7 @@ struct WarmStart {
           continue
         }
         var trial = plan
-        trial.remove(practice, model: model, generator: insertion.generator)
+        trial.remove(practice, model: model)
         guard fits([(practice, wanted)], in: trial) else { continue }
         trial.put(practice, days: wanted, model: model, generator: insertion.generator)
         guard trial.total <= plan.total + 0.5, keepsGroup(of: practice, in: trial) else { continue }
@@ -63,7 +63,7 @@ struct WarmStart {
   /// Whether the practices that go live together still do.
   private func keepsGroup(of practice: Int, in state: PlanState) -> Bool {
     guard let block = model.blockOfPractice[practice] else { return true }
-    return Set(model.blocks[block].members.compactMap { state.goLive($0, model: model) }).count <= 1
+    return Set(model.blocks[block].members.compactMap { state.goLives[$0] }).count <= 1
   }
 
   /// Whether there is room for dates beside what is in the plan, and the links allow them.

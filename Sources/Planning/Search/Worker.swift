@@ -97,7 +97,7 @@ struct NeighbourhoodChooser {
   }
 
   private func goLive(_ block: Int, _ state: PlanState) -> Int {
-    model.blocks[block].members.lazy.compactMap { state.goLive($0, model: model) }.first
+    model.blocks[block].members.lazy.compactMap { state.goLives[$0] }.first
       ?? model.practices[model.blocks[block].members[0]].earliest ?? 0
   }
 
