@@ -26,7 +26,7 @@ struct RegionTable {
   /// Reads everything; what could not be read keeps its default, with a report.
   func read() -> Settings {
     var settings = Settings()
-    checkFormat()
+    _ = root.value("format")
     let region = root.table("region", title: "[region]")
     if region == nil, !root.has("region") {
       reports.add(
@@ -55,12 +55,17 @@ struct RegionTable {
     return settings
   }
 
-  private func checkFormat() {
-    guard let value = root.value("format") else { return }
-    if case .integer(1) = value.content { return }
+  /// Whether the file is of the format that this version reads; says so if it is not.
+  ///
+  /// Of a file of another format nothing else is read: its keys may mean anything.
+  func demandFormat() -> Bool {
+    guard let value = root.value("format") else { return true }
+    if case .integer(1) = value.content { return true }
     root.report(
       "E301", at: value.position, "format \(value.text) is not known",
-      why: "This version reads format 1 only.", fix: "write format = 1, or leave it out.")
+      why: "This version reads format 1 only.",
+      fix: "write format = 1, or leave it out; or use the version that the file is for.")
+    return false
   }
 
   private func readHorizon(_ region: TableReader?, _ settings: inout Settings) {

@@ -40,6 +40,7 @@ public struct AcceptedHistory: Sendable {
     guard let bytes = try read() else { return [] }
     var revisions: [RevisionRecord] = []
     for line in complete(bytes).split(separator: UInt8(ascii: "\n")) {
+      try demandFormat(Data(line), number: revisions.count + 1)
       guard let record = try? JSONDecoder().decode(RevisionRecord.self, from: Data(line)),
         record.revision == revisions.count + 1
       else {
@@ -87,6 +88,17 @@ public struct AcceptedHistory: Sendable {
   }
 
   // MARK: Steps
+
+  /// Looks at a line's format before anything else in it, which may mean something else there.
+  private func demandFormat(_ line: Data, number: Int) throws(Failure) {
+    struct Header: Decodable { var format: Int? }
+    guard let header = try? JSONDecoder().decode(Header.self, from: line) else { return }
+    guard let format = header.format, format != RevisionRecord.knownFormat else { return }
+    throw Failure(
+      path: file,
+      reason: "line \(number) is of format \(format), and this version reads format "
+        + "\(RevisionRecord.knownFormat) only; use the version that wrote it")
+  }
 
   /// The lines that are complete: everything up to the last line end.
   private func complete(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
