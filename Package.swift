@@ -79,7 +79,7 @@ let package = Package(
     tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),
     tests("StudiesTests", uses: ["Studies", "Planning", "PlanChecks", "RegionFiles"]),
     tests("ReportsTests", uses: ["Reports", "RegionFiles"], exclude: ["Golden"]),
-    tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Transcripts"]),
+    tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Former", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

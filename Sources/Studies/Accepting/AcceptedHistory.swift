@@ -81,6 +81,8 @@ public struct AcceptedHistory: Sendable {
       throw Failure(path: file, reason: "the revision cannot be written as JSON")
     }
     let temporary = folder + "/.history.\(getpid()).part"
+    // Gone once it is renamed; after a failure nothing half written stays.
+    defer { unlink(temporary) }
     try write(Array(former) + Array(line) + [UInt8(ascii: "\n")], to: temporary)
     guard rename(temporary, file) == 0 else { throw failure(file) }
     try sync(folder)
@@ -108,6 +110,7 @@ public struct AcceptedHistory: Sendable {
   private func place(_ files: [(name: String, bytes: [UInt8])], as name: String) throws(Failure) {
     let temporary = folder + "/.\(name).\(getpid()).part"
     try makeFolder(temporary)
+    defer { discard(temporary, files.map(\.name)) }
     for entry in files { try write(entry.bytes, to: temporary + "/" + entry.name) }
     try sync(temporary)
     let target = folder + "/" + name

@@ -39,7 +39,10 @@ struct Commitment {
     let lines = [Commitment.heading, String(process)] + names.map(\.text)
     let temporary = "\(Commitment.file).\(getpid()).part"
     try root.put(Array((lines.joined(separator: "\n") + "\n").utf8), at: temporary)
-    try root.rename(temporary, to: Commitment.file)
+    do { try root.rename(temporary, to: Commitment.file) } catch {
+      root.remove(temporary)
+      throw error
+    }
     root.sync()
   }
 
@@ -60,7 +63,7 @@ struct Commitment {
       folders.insert(name.folders)
     }
     for name in names where folders.remove(name.folders) != nil {
-      try name.inFolder(below: root) { folder in folder.sync() }
+      try? name.inFolder(below: root) { folder in folder.sync() }
     }
     root.remove(Commitment.file)
     root.sync()

@@ -32,9 +32,13 @@ struct FolderHandle: ~Copyable {
   }
 
   /// A folder in it, made if it is not there; fails with ELOOP or ENOTDIR for a link.
-  func folder(_ name: String, makes: Bool = true) throws(Fault) -> FolderHandle {
-    if makes, mkdirat(descriptor, name, 0o755) != 0, errno != EEXIST { throw Fault() }
-    let found = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+  func folder(_ name: String) throws(Fault) -> FolderHandle {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
+    var found = openat(descriptor, name, flags)
+    if found < 0, errno == ENOENT {
+      guard mkdirat(descriptor, name, 0o755) == 0 || errno == EEXIST else { throw Fault() }
+      found = openat(descriptor, name, flags)
+    }
     guard found >= 0 else { throw Fault() }
     return FolderHandle(descriptor: found)
   }

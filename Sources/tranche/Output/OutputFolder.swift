@@ -148,14 +148,27 @@ struct OutputFolder {
     _ names: [OutputName], below root: borrowing FolderHandle
   ) throws(Failure) {
     let commitment = Commitment(process: getpid(), names: names)
-    do {
+    do throws(FolderHandle.Fault) {
       // A single file gets its name in one act and needs no list.
       if names.count > 1 { try commitment.announce(in: root) }
-      try commitment.carryOut(in: root)
     } catch {
-      root.remove(Commitment.file)
       discard(names, below: root)
       throw failure(error)
+    }
+    do throws(FolderHandle.Fault) {
+      // Once announced there is no way back, so what hinders once is tried again.
+      do { try commitment.carryOut(in: root) } catch {
+        try commitment.carryOut(in: root, isLate: true)
+      }
+    } catch {
+      guard names.count > 1 else {
+        discard(names, below: root)
+        throw failure(error)
+      }
+      throw Failure(
+        path: path,
+        reason: "All files are written, but not all could get their names: \(error.words)",
+        fix: "see to that; the next command that reads or writes the folder gives them their names.")
     }
   }
 
