@@ -52,6 +52,8 @@ struct WorkbookSheetReader {
     }
 
     func start(_ element: String, _ attributes: [String: String]) {
+      // Nothing is read on after a fault; numbers may be beyond all bounds then.
+      guard problem == nil else { return }
       switch element {
       case "row":
         row = attributes["r"].flatMap { Int($0) } ?? row + 1
