@@ -46,7 +46,8 @@ import Testing
     #expect(clock.now - began < .seconds(60))
   }
 
-  @Test("more practices than England has three times over are refused") func manyPractices() throws {
+  @Test("more practices than England has three times over are refused") func manyPractices() throws
+  {
     var table = "ods_code,practice_name,source_system\n"
     for number in 0...20_000 { table += "A\(100_000 + number),Practice,emis\n" }
     #expect(

@@ -52,7 +52,8 @@ import Testing
     ("ratio", "times as large"), ("huge", "times as large"), ("far", "too many cells"),
     ("entries", "files"), ("entities", "damaged"), ("external", "damaged"),
     ("no-workbook", "no workbook"), ("no-sheet", "no workbook"), ("cut-xml", "damaged"),
-    ("rows-backwards", "damaged"), ("rows-nested", "damaged"), ("truncated", "damaged"), ("wrong-sum", "damaged"),
+    ("rows-backwards", "damaged"), ("rows-nested", "damaged"), ("truncated", "damaged"),
+    ("wrong-sum", "damaged"),
     ("old", "old format"),
   ])
   func badOnesAreRefused(_ name: String, _ words: String) throws {

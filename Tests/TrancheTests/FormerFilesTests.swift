@@ -34,7 +34,9 @@ import Testing
 
   @Test(
     "another format of plan.json is refused before anything else in it is looked at",
-    arguments: [("2", "2"), ("0", "0"), ("\"one\"", "\"one\""), ("1.5", "1.5"), ("[1]", "of no kind")])
+    arguments: [
+      ("2", "2"), ("0", "0"), ("\"one\"", "\"one\""), ("1.5", "1.5"), ("[1]", "of no kind"),
+    ])
   func otherPlan(_ format: String, _ shown: String) throws {
     let shell = try shell()
     try Data("{\"format\": \(format), \"plan\": \"in other words\"}".utf8)
@@ -47,7 +49,8 @@ import Testing
     }
   }
 
-  @Test("another format of region.toml is the only thing that is said of it", arguments: ["2", "\"x\""])
+  @Test(
+    "another format of region.toml is the only thing that is said of it", arguments: ["2", "\"x\""])
   func otherRegion(_ format: String) throws {
     let shell = try shell()
     let outcome = try shell.run(
@@ -63,7 +66,9 @@ import Testing
     let shell = try shell()
     _ = try shell.run(#"echo '{"format":2,"number":2}' >> accepted/history.jsonl"#)
     let before = try shell.read("accepted/history.jsonl")
-    for (command, status) in [("accept --plan plan --yes", 73), ("export --plan plan --to csv", 65)] {
+    for (command, status) in [
+      ("accept --plan plan --yes", 73), ("export --plan plan --to csv", 65),
+    ] {
       let outcome = try shell.run("tranche \(command)")
       #expect(outcome.status == Int32(status), "\(outcome.errors)")
       #expect(outcome.errors.contains("line 2 is of format 2"), "\(outcome.errors)")

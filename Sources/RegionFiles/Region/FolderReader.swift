@@ -25,7 +25,9 @@ final class FolderReader {
   func read(overrides: [(key: String, value: String)]) -> RegionReading {
     let root = readTOML(overrides)
     let table = root.map { root in RegionTable(root: root, readFile: { self.open($0) }) }
-    guard table.map({ $0.demandFormat() && $0.demandSize() }) ?? true else { return reading(nil, nil) }
+    guard table.map({ $0.demandFormat() && $0.demandSize() }) ?? true else {
+      return reading(nil, nil)
+    }
     let settings = table?.read()
     var region: Region?
     if let file = requireTable("practices") {

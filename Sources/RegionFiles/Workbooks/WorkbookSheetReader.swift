@@ -80,6 +80,7 @@ struct WorkbookSheetReader {
     }
 
     func end(_ element: String) {
+      guard problem == nil else { return }
       switch element {
       case "v": isValue = false
       case "c": keep()
@@ -92,7 +93,7 @@ struct WorkbookSheetReader {
     private func keep() {
       let text = text
       guard !text.isEmpty else { return }
-      guard column < 16_384 else { return problem = .malformed(part: "column \(column)") }
+      guard (0..<16_384).contains(column) else { return problem = .malformed(part: "column \(column)") }
       count += 1
       // Empty cells before this one are held as well, and so is every text as often as it stands.
       held += text.utf8.count + max(0, column - cells.count)

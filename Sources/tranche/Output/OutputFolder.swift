@@ -59,7 +59,8 @@ struct OutputFolder {
     var named: [(name: OutputName, bytes: [UInt8])] = []
     for file in files {
       guard let name = OutputName(file.name) else {
-        throw Failure(path: path, reason: "\"\(file.name.prefix(80))\" is no name for a file in it.")
+        throw Failure(
+          path: path, reason: "\"\(file.name.prefix(80))\" is no name for a file in it.")
       }
       named.append((name, file.bytes))
     }
@@ -168,7 +169,8 @@ struct OutputFolder {
       throw Failure(
         path: path,
         reason: "All files are written, but not all could get their names: \(error.words)",
-        fix: "see to that; the next command that reads or writes the folder gives them their names.")
+        fix: "see to that; the next command that reads or writes the folder gives them their names."
+      )
     }
   }
 
