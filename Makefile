@@ -10,7 +10,7 @@ TEST_PACKAGES = glpk-utils parallel python3 python3-venv chromium poppler-utils
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help plan test build deps deps-test install man format lint clean bench embed
+.PHONY: help plan test build deps deps-test install man format lint clean bench embed release sanitize faults fuzz
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -18,6 +18,10 @@ help:
 	@echo "make build           build the program, optimised"
 	@echo "make install         install it with manual pages and shell completion (PREFIX=$(PREFIX))"
 	@echo "make deps            install the Debian packages that are missing"
+	@echo "make release         build it for others into release/: Swift's library inside, stripped, checksums"
+	@echo "make sanitize        tests under AddressSanitizer and ThreadSanitizer"
+	@echo "make faults          kill it 200 times a verb, fail every write, feed it what is too large"
+	@echo "make fuzz            fuzz the readers, ten minutes each"
 	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
 	@echo "make format, lint    format the sources, or check their format"
 	@echo "make embed           write the shipped data into the program again, after a change in Data/"
@@ -45,6 +49,19 @@ install: build man
 man: build
 	@SWIFT="$(SWIFT)" sh .ci/man .build/man
 
+release: deps
+	@sh .ci/release
+
+sanitize:
+	@.ci/sanitize
+
+faults: build
+	@program="$$($(SWIFT) build -c release --show-bin-path)/tranche"; \
+	Tests/Faults/faults.py "$$program" --kills 200 --steps && Tests/Faults/limits.py "$$program"
+
+fuzz: deps
+	@mkdir -p .build-fuzz && cd .build-fuzz && FUZZ_SCRATCH="$$(pwd)/build" ../Tests/Fuzz/run 600
+
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift
 
@@ -59,4 +76,4 @@ embed:
 	@echo "Written: $(SHIPPED)"
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-address .build-fuzz .build-release .build-thread

@@ -81,8 +81,11 @@ let package = Package(
     tests("PlanningTests", uses: ["Planning", "PlanChecks", "RegionFiles"]),
     tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),
     tests("StudiesTests", uses: ["Studies", "Planning", "PlanChecks", "RegionFiles"]),
+    tests(
+      "RobustnessTests",
+      uses: ["Planning", "PlanChecks", "Studies", "Reports", "RegionFiles", "LinearPrograms"]),
     tests("ReportsTests", uses: ["Reports", "RegionFiles"], exclude: ["Golden"]),
-    tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Transcripts"]),
+    tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Former", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -14,7 +14,7 @@ struct PlanSource {
   /// The report, and what else the region's files say.
   func read() throws -> (report: PlanReport, loaded: LoadedRegion) {
     let loaded = try regionOptions.read(refusal)
-    let reading = PlanFolder.read(plan, for: loaded.region)
+    let reading = PlanInput.read(plan, for: loaded.region)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -84,7 +84,7 @@ struct PlanSource {
     do {
       var revisions: [PlanReport.Revision] = []
       for record in try history.revisions() {
-        let reading = PlanSnapshotFile.read(history.path(of: record))
+        let reading = PlanInput.snapshot(history.path(of: record))
         guard let plan = reading.plan else {
           try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
         }

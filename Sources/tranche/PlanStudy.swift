@@ -60,7 +60,7 @@ final class PlanStudy {
       if case .planned(let plan) = outcome { try demand(plan, keeps: region) }
       return outcome
     }
-    let reading = PlanFolder.read(path, for: region)
+    let reading = PlanInput.read(path, for: region)
     guard let plan = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }

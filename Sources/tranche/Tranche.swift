@@ -45,8 +45,10 @@ struct Tranche: ParsableCommand {
   static let version = "0.1.0"
 
   static func main() {
-    // A closed pipe is met where it is written to, not by a signal that ends the command.
+    // A closed pipe, or a file over the limit of the system, is met where it is written to, not by
+    // a signal that ends the command.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     refuseUnknownVerb()
     main(nil)
   }

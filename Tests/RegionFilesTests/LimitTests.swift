@@ -25,6 +25,35 @@ import Testing
     #expect(codes(folder) == ["E173"])
   }
 
+  @Test(
+    "rows, cells, practices and tables beyond what any region has end the reading",
+    arguments: [
+      ("practices.csv", "E174", String(repeating: ",", count: 200_000)),
+      ("practices.csv", "E175", String(repeating: "\n", count: 300_000)),
+      ("links.csv", "E175", String(repeating: "apart,A81001,A81002,1w\n", count: 260_000)),
+      ("region.toml", "E391", String(repeating: "[[protected]]\nname = \"p\"\n", count: 100_000)),
+    ])
+  func beyond(_ name: String, _ code: String, _ addition: String) throws {
+    let start = [
+      "practices.csv": Base.practices, "links.csv": "rule,first,second,lag\n",
+      "region.toml": Base.toml,
+    ]
+    var files = ["region.toml": Base.toml, "practices.csv": Base.practices]
+    files[name] = (start[name] ?? "") + addition
+    let clock = ContinuousClock()
+    let began = clock.now
+    #expect(codes(try TemporaryFolder(files)) == [code])
+    #expect(clock.now - began < .seconds(60))
+  }
+
+  @Test("more practices than England has three times over are refused") func manyPractices() throws
+  {
+    var table = "ods_code,practice_name,source_system\n"
+    for number in 0...20_000 { table += "A\(100_000 + number),Practice,emis\n" }
+    #expect(
+      codes(try TemporaryFolder(["region.toml": Base.toml, "practices.csv": table])) == ["E103"])
+  }
+
   @Test("a folder in the place of a file is said to be none") func folderAsFile() throws {
     let folder = try TemporaryFolder(["region.toml": Base.toml])
     try FileManager.default.createDirectory(

@@ -52,7 +52,8 @@ import Testing
     ("ratio", "times as large"), ("huge", "times as large"), ("far", "too many cells"),
     ("entries", "files"), ("entities", "damaged"), ("external", "damaged"),
     ("no-workbook", "no workbook"), ("no-sheet", "no workbook"), ("cut-xml", "damaged"),
-    ("rows-backwards", "damaged"), ("truncated", "damaged"), ("wrong-sum", "damaged"),
+    ("rows-backwards", "damaged"), ("rows-nested", "damaged"), ("truncated", "damaged"),
+    ("wrong-sum", "damaged"),
     ("old", "old format"),
   ])
   func badOnesAreRefused(_ name: String, _ words: String) throws {
@@ -62,6 +63,17 @@ import Testing
     #expect(diagnostics.count == 1 && error.code == "E183" && error.fix != nil)
     #expect(error.message.contains(words), "\(error.message)")
     #expect(!error.message.contains("root:"))
+  }
+
+  @Test func aReaderThatIsStoppedByItsListenerIsLetGo() {
+    weak var kept: XMLReader?
+    do {
+      let reader = XMLReader()
+      reader.onEnd = { _ in reader.stop() }
+      kept = reader
+      #expect(reader.read(Array("<a><b/></a>".utf8)))
+    }
+    #expect(kept == nil)
   }
 
   @Test func faultsNameTheCellAndNoLine() throws {

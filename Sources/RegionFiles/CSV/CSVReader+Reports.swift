@@ -52,6 +52,20 @@ extension CSVReader {
           "E173", record, column, "cell \(cell) holds more than a megabyte",
           why: "No cell of such a table is that long, so nothing after it was read.",
           fix: "look for a quotation mark that is closed too late."))
+    case .tooManyCells:
+      reports.add(
+        table.diagnostic(
+          "E174", record, column,
+          "row \(record.row) has more than \(NumberText.grouped(CSVScanner.mostCells)) cells",
+          why: "No spreadsheet is that wide, so nothing after it was read.",
+          fix: "save the table again with as many cells as headings."))
+    case .tooManyRows:
+      reports.add(
+        table.diagnostic(
+          "E175", record, column,
+          "the table has more than \(NumberText.grouped(CSVScanner.mostRows)) rows",
+          why: "All of England's practices with all their stages are 75,000.",
+          fix: "take out the rows that are not of this region, and the blank ones."))
     }
   }
 

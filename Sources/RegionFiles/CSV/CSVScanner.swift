@@ -33,6 +33,8 @@ struct CSVScanner {
       case quoteInside
       case unterminatedQuote
       case oversizedCell
+      case tooManyCells
+      case tooManyRows
     }
     /// What is wrong.
     var kind: Kind
@@ -42,17 +44,21 @@ struct CSVScanner {
 
   /// The longest text of one cell, in bytes.
   static let longestCell = 1_024 * 1_024
+  /// The most cells of a row, which is the width of a spreadsheet.
+  static let mostCells = 16_384
+  /// The most rows; all stages of all practices of England are 75,000.
+  static let mostRows = 250_000
 
   /// All fields in order.
   private(set) var fields: [Field] = []
   /// All records in order.
   private(set) var records: [Record] = []
-  /// What was not RFC 4180; the scan stops at an unterminated quote and at an oversized cell.
+  /// What was not RFC 4180; the scan stops at an unterminated quote and where a limit is reached.
   private(set) var problems: [Problem] = []
 
   /// Whether the scan had to stop before the end.
   var isCutShort: Bool {
-    problems.contains { $0.kind == .unterminatedQuote || $0.kind == .oversizedCell }
+    problems.contains { $0.kind != .textAfterQuote && $0.kind != .quoteInside }
   }
 
   private let bytes: [UInt8]
@@ -68,7 +74,7 @@ struct CSVScanner {
   init(_ bytes: [UInt8], separator: UInt8) {
     self.bytes = bytes
     self.separator = separator
-    fields.reserveCapacity(bytes.count / 8)
+    fields.reserveCapacity(min(bytes.count / 8, 1_000_000))
     while index < bytes.count, scanRecord() {}
   }
 
@@ -80,12 +86,19 @@ struct CSVScanner {
     while true {
       goesOn = scanField()
       guard goesOn, index < bytes.count, bytes[index] == separator else { break }
+      guard fields.count - first < Self.mostCells else {
+        problems.append(Problem(kind: .tooManyCells, byte: index))
+        goesOn = false
+        break
+      }
       index += 1
     }
     if index < bytes.count, goesOn { scanLineEnd() }
     records.append(
       Record(fields: first..<fields.count, line: firstLine, row: records.count + 1))
-    return goesOn
+    guard goesOn, records.count == Self.mostRows, index < bytes.count else { return goesOn }
+    problems.append(Problem(kind: .tooManyRows, byte: max(0, index - 1)))
+    return false
   }
 
   private mutating func scanLineEnd() {

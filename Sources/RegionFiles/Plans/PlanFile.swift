@@ -2,7 +2,6 @@ import FoundationEssentials
 
 /// plan.json, as far as a plan is rebuilt from it.
 struct PlanFile: Decodable {
-  var format: Int?
   var version: String?
   var seed: UInt64
   var status: String?
@@ -116,21 +115,39 @@ struct PlanFile: Decodable {
     }
   }
 
-  /// Decodes a file; the error says where in it something is missing.
+  /// Decodes a file; the error says of which other format it is, or where something is missing.
   static func decode(_ bytes: [UInt8]) -> Result<PlanFile, Problem> {
+    if let format = FileFormat.other(in: bytes) { return .failure(.otherFormat(format)) }
     do {
       return .success(try JSONDecoder().decode(PlanFile.self, from: Data(bytes)))
     } catch let error as DecodingError {
-      return .failure(Problem(words: words(of: error)))
+      return .failure(.noPlan(words(of: error)))
     } catch {
-      return .failure(Problem(words: "it is not JSON"))
+      return .failure(.noPlan("it is not JSON"))
     }
   }
 
   /// Why a file is no plan.
-  struct Problem: Error {
+  enum Problem: Error {
+    /// It is of another format, which stands here as it is written.
+    case otherFormat(String)
     /// The end of a sentence.
-    var words: String
+    case noPlan(String)
+
+    /// The message about a file.
+    func diagnostic(of file: SourceFile) -> Diagnostic {
+      switch self {
+      case .otherFormat(let format):
+        file.diagnostic(
+          "E401", "\(file.name) is of format \(format)",
+          why: "This version reads format \(FileFormat.known) only.",
+          fix: "use the version that wrote it, or plan again.")
+      case .noPlan(let words):
+        file.diagnostic(
+          "E400", "\(file.name) is not a plan: \(words)",
+          fix: "plan again, or name a folder that tranche plan wrote.")
+      }
+    }
   }
 
   private static func words(of error: DecodingError) -> String {

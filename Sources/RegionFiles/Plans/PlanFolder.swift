@@ -52,16 +52,7 @@ public enum PlanFolder {
       let file = try SourceFile.read(path, name: "plan.json")
       reading.fingerprint = Fingerprint.sha256(file.bytes)
       switch PlanFile.decode(file.bytes) {
-      case .failure(let problem):
-        reports.add(
-          file.diagnostic(
-            "E400", "plan.json is not a plan: \(problem.words)",
-            fix: "plan again, or name a folder that tranche plan wrote."))
-      case .success(let record) where record.format ?? 1 > 1:
-        reports.add(
-          file.diagnostic(
-            "E401", "plan.json is of format \(record.format ?? 0)",
-            why: "This version reads format 1 only.", fix: "use the version that wrote it."))
+      case .failure(let problem): reports.add(problem.diagnostic(of: file))
       case .success(let record):
         reading.statedCost = record.summary.cost.total
         reading.statedGap = record.summary.gap

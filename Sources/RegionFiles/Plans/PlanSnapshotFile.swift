@@ -30,24 +30,17 @@ public enum PlanSnapshotFile {
   }
 
   private static func read(_ file: SourceFile) -> Reading {
-    func failure(_ code: String, _ message: String, _ fix: String) -> Reading {
-      Reading(
-        plan: nil, diagnostics: [file.diagnostic(code, message, fix: fix)], missingFile: false)
+    func failure(_ diagnostic: Diagnostic) -> Reading {
+      Reading(plan: nil, diagnostics: [diagnostic], missingFile: false)
     }
     switch PlanFile.decode(file.bytes) {
-    case .failure(let problem):
-      return failure(
-        "E400", "\(file.name) is not a plan: \(problem.words)",
-        "plan again, or name a folder that tranche plan wrote.")
-    case .success(let record) where record.format ?? 1 > 1:
-      return failure(
-        "E401", "\(file.name) is of format \(record.format ?? 0); this version reads format 1",
-        "use the version that wrote it.")
+    case .failure(let problem): return failure(problem.diagnostic(of: file))
     case .success(let record):
       guard let snapshot = snapshot(record) else {
         return failure(
-          "E402", "\(file.name) holds a status or a date that no plan of tranche has",
-          "plan again; do not edit plan.json.")
+          file.diagnostic(
+            "E402", "\(file.name) holds a status or a date that no plan of tranche has",
+            fix: "plan again; do not edit plan.json."))
       }
       return Reading(plan: snapshot, diagnostics: [], missingFile: false)
     }

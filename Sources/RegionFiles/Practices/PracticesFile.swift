@@ -31,6 +31,9 @@ struct PracticesFile {
     names = PartyNames(settings: settings)
   }
 
+  /// The most practices of a region, so that a wrong file ends with words and not with a wait.
+  static let most = 20_000
+
   /// Reads the file.
   mutating func read(_ file: SourceFile) {
     let reader = CSVReader(reports: reports) { PracticeField.named($0) != nil }
@@ -53,6 +56,14 @@ struct PracticesFile {
           "\(NumberText.count(others.count, "column")) that tranche does not know"
             + " \(others.count == 1 ? "is" : "are") passed through:"
             + " \(otherColumnNames.prefix(12).joined(separator: ", "))"))
+    }
+    guard table.completeRecords.count <= Self.most else {
+      reports.add(
+        table.file.diagnostic(
+          "E103", line: table.headingRecord.line,
+          "there are more than \(NumberText.grouped(Self.most)) practices",
+          why: "England has about 6,100.", fix: "take out those that are not of this region."))
+      return
     }
     for record in table.completeRecords {
       guard var practice = readPractice(record, cells) else { continue }

@@ -24,9 +24,11 @@ final class FolderReader {
   /// Reads everything.
   func read(overrides: [(key: String, value: String)]) -> RegionReading {
     let root = readTOML(overrides)
-    let settings = root.map { root in
-      RegionTable(root: root, readFile: { self.open($0) }).read()
+    let table = root.map { root in RegionTable(root: root, readFile: { self.open($0) }) }
+    guard table.map({ $0.demandFormat() && $0.demandSize() }) ?? true else {
+      return reading(nil, nil)
     }
+    let settings = table?.read()
     var region: Region?
     if let file = requireTable("practices") {
       var reader = PracticesFile(
@@ -41,7 +43,11 @@ final class FolderReader {
           otherColumnNames: reader.otherColumnNames)
       }
     }
-    return RegionReading(
+    return reading(region, settings)
+  }
+
+  private func reading(_ region: Region?, _ settings: Settings?) -> RegionReading {
+    RegionReading(
       region: reports.hasErrors ? nil : region, diagnostics: reports.diagnostics,
       fingerprints: fingerprints, missingFile: missingFile,
       output: settings?.output ?? OutputSettings())

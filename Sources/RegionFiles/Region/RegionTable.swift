@@ -26,7 +26,7 @@ struct RegionTable {
   /// Reads everything; what could not be read keeps its default, with a report.
   func read() -> Settings {
     var settings = Settings()
-    checkFormat()
+    _ = root.value("format")
     let region = root.table("region", title: "[region]")
     if region == nil, !root.has("region") {
       reports.add(
@@ -55,13 +55,39 @@ struct RegionTable {
     return settings
   }
 
-  private func checkFormat() {
-    guard let value = root.value("format") else { return }
-    if case .integer(1) = value.content { return }
+  /// Whether the file is of the format that this version reads; says so if it is not.
+  ///
+  /// Of a file of another format nothing else is read: its keys may mean anything.
+  func demandFormat() -> Bool {
+    guard let value = root.value("format") else { return true }
+    if case .integer(1) = value.content { return true }
     root.report(
       "E301", at: value.position, "format \(value.text) is not known",
-      why: "This version reads format 1 only.", fix: "write format = 1, or leave it out.")
+      why: "This version reads format 1 only.",
+      fix: "write format = 1, or leave it out; or use the version that the file is for.")
+    return false
   }
+
+  /// Whether no list at the top is longer than any region needs; says which one is.
+  ///
+  /// Every period, resource and task is looked at for every practice and day, so a list of a
+  /// hundred thousand would be a wait without end.
+  func demandSize() -> Bool {
+    for entry in root.table.entries {
+      guard case .array(let elements) = entry.value.content, elements.count > Self.mostElements
+      else { continue }
+      root.report(
+        "E391", at: entry.position,
+        "there are \(NumberText.grouped(elements.count)) [[\(entry.key.prefix(60))]]",
+        why: "At most \(NumberText.grouped(Self.mostElements)) are read.",
+        fix: "take out those that are not of this region.")
+      return false
+    }
+    return true
+  }
+
+  /// The most elements of a list at the top of region.toml.
+  private static let mostElements = 5_000
 
   private func readHorizon(_ region: TableReader?, _ settings: inout Settings) {
     guard let region else { return }

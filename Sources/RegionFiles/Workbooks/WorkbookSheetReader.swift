@@ -52,6 +52,8 @@ struct WorkbookSheetReader {
     }
 
     func start(_ element: String, _ attributes: [String: String]) {
+      // Nothing is read on after a fault; numbers may be beyond all bounds then.
+      guard problem == nil else { return }
       switch element {
       case "row":
         row = attributes["r"].flatMap { Int($0) } ?? row + 1
@@ -78,6 +80,7 @@ struct WorkbookSheetReader {
     }
 
     func end(_ element: String) {
+      guard problem == nil else { return }
       switch element {
       case "v": isValue = false
       case "c": keep()
@@ -90,7 +93,7 @@ struct WorkbookSheetReader {
     private func keep() {
       let text = text
       guard !text.isEmpty else { return }
-      guard column < 16_384 else { return problem = .malformed(part: "column \(column)") }
+      guard (0..<16_384).contains(column) else { return problem = .malformed(part: "column \(column)") }
       count += 1
       // Empty cells before this one are held as well, and so is every text as often as it stands.
       held += text.utf8.count + max(0, column - cells.count)

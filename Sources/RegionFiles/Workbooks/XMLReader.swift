@@ -16,13 +16,17 @@ final class XMLReader {
 
   /// Reads a whole document; false if it is not well-formed, or has a document type.
   ///
-  /// Reading ends early, and well, after `stop`.
+  /// Reading ends early, and well, after `stop`. The listeners are let go of afterwards: one that
+  /// stops the reader holds on to it, and the two would keep each other for ever.
   func read(_ bytes: [UInt8]) -> Bool {
     guard let parser = XML_ParserCreate(nil) else { return false }
     self.parser = parser
     defer {
       XML_ParserFree(parser)
       self.parser = nil
+      onStart = { _, _ in }
+      onEnd = { _ in }
+      onText = { _ in }
     }
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(

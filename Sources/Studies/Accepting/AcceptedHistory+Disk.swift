@@ -46,6 +46,12 @@ extension AcceptedHistory {
     guard fsync(descriptor) == 0 else { throw failure(path) }
   }
 
+  /// Takes a folder away with these files; does nothing if it has got its name.
+  func discard(_ path: String, _ names: [String]) {
+    for name in names { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
   /// Puts a folder's names on disk.
   func sync(_ path: String) throws(Failure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

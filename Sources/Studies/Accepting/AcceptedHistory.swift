@@ -40,6 +40,7 @@ public struct AcceptedHistory: Sendable {
     guard let bytes = try read() else { return [] }
     var revisions: [RevisionRecord] = []
     for line in complete(bytes).split(separator: UInt8(ascii: "\n")) {
+      try demandFormat(Data(line), number: revisions.count + 1)
       guard let record = try? JSONDecoder().decode(RevisionRecord.self, from: Data(line)),
         record.revision == revisions.count + 1
       else {
@@ -80,6 +81,8 @@ public struct AcceptedHistory: Sendable {
       throw Failure(path: file, reason: "the revision cannot be written as JSON")
     }
     let temporary = folder + "/.history.\(getpid()).part"
+    // Gone once it is renamed; after a failure nothing half written stays.
+    defer { unlink(temporary) }
     try write(Array(former) + Array(line) + [UInt8(ascii: "\n")], to: temporary)
     guard rename(temporary, file) == 0 else { throw failure(file) }
     try sync(folder)
@@ -87,6 +90,17 @@ public struct AcceptedHistory: Sendable {
   }
 
   // MARK: Steps
+
+  /// Looks at a line's format before anything else in it, which may mean something else there.
+  private func demandFormat(_ line: Data, number: Int) throws(Failure) {
+    struct Header: Decodable { var format: Int? }
+    guard let header = try? JSONDecoder().decode(Header.self, from: line) else { return }
+    guard let format = header.format, format != RevisionRecord.knownFormat else { return }
+    throw Failure(
+      path: file,
+      reason: "line \(number) is of format \(format), and this version reads format "
+        + "\(RevisionRecord.knownFormat) only; use the version that wrote it")
+  }
 
   /// The lines that are complete: everything up to the last line end.
   private func complete(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
@@ -96,6 +110,7 @@ public struct AcceptedHistory: Sendable {
   private func place(_ files: [(name: String, bytes: [UInt8])], as name: String) throws(Failure) {
     let temporary = folder + "/.\(name).\(getpid()).part"
     try makeFolder(temporary)
+    defer { discard(temporary, files.map(\.name)) }
     for entry in files { try write(entry.bytes, to: temporary + "/" + entry.name) }
     try sync(temporary)
     let target = folder + "/" + name

@@ -1,8 +1,15 @@
 /// One line of history.jsonl: a plan that was accepted.
 ///
-/// The history is only ever added to, so a former line is never changed. Fields that a later
-/// version adds are ignored by an earlier one.
+/// The history is only ever added to, so a former line is never changed. A field that is added
+/// without a new format is ignored by versions that do not know it; a line of another format is
+/// refused.
 public struct RevisionRecord: Codable, Hashable, Sendable {
+  /// The one format of lines that this version writes and reads.
+  public static let knownFormat = 1
+
+  /// The format of the line; nil in lines that were written before they had one, which are of
+  /// format 1.
+  public var format: Int?
   /// The number, from 1.
   public var revision: Int
   /// The folder below `accepted/`.
@@ -27,6 +34,7 @@ public struct RevisionRecord: Codable, Hashable, Sendable {
     revision: Int, folder: String, plan: String, inputs: [String: String], accepted: String?,
     cost: Double, scheduled: Int, unscheduled: Int, changes: [String: Int]
   ) {
+    format = RevisionRecord.knownFormat
     self.revision = revision
     self.folder = folder
     self.plan = plan

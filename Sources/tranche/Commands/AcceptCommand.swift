@@ -34,7 +34,7 @@ struct AcceptCommand: ParsableCommand {
   func run() throws {
     var loaded = try regionOptions.read(
       Refusal(command: "accept", common: common, closing: "Nothing was accepted."))
-    let reading = PlanFolder.read(plan, for: loaded.region)
+    let reading = PlanInput.read(plan, for: loaded.region)
     guard let read = reading.plan else {
       common.console.complain(
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was accepted.")
@@ -83,7 +83,7 @@ struct AcceptCommand: ParsableCommand {
   private func snapshot(of record: RevisionRecord, in history: AcceptedHistory) throws
     -> PlanSnapshot
   {
-    let reading = PlanSnapshotFile.read(history.path(of: record))
+    let reading = PlanInput.snapshot(history.path(of: record))
     guard let plan = reading.plan else {
       throw AcceptedHistory.Failure(
         path: history.path(of: record),

@@ -50,7 +50,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func read(_ path: String) throws -> PlanSnapshot {
-    let reading = PlanSnapshotFile.read(path)
+    let reading = PlanInput.snapshot(path)
     guard let plan = reading.plan else {
       common.console.complain(
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was compared.")

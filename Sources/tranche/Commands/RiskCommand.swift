@@ -70,7 +70,7 @@ struct RiskCommand: ParsableCommand {
   func run() throws {
     let refusal = Refusal(command: "risk", common: common, closing: "Nothing was replayed.")
     let loaded = try regionOptions.read(refusal)
-    let reading = PlanFolder.read(plan, for: loaded.region)
+    let reading = PlanInput.read(plan, for: loaded.region)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }

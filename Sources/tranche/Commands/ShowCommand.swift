@@ -67,7 +67,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let refusal = Refusal(command: "show", common: common, closing: "Nothing was shown.")
     let loaded = try regionOptions.read(refusal)
-    let reading = PlanFolder.read(plan, for: loaded.region)
+    let reading = PlanInput.read(plan, for: loaded.region)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }

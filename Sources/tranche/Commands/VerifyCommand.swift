@@ -36,8 +36,15 @@ struct VerifyCommand: ParsableCommand {
     var region = try regionOptions.read(refusal).region
     let isFile = plan.lowercased().hasSuffix(".csv")
     // A plan is judged, and costed, from what it started from, with the reserves it keeps.
-    if !isFile { region = PlanFolder.read(plan, for: region).region(of: region) }
-    let reading = StagesFile.read(isFile ? plan : plan + "/stages.csv", for: region)
+    if !isFile {
+      let record = PlanInput.read(plan, for: region)
+      // A folder may hold stages.csv alone, but what plan.json says must not be passed over.
+      guard record.plan != nil || record.missingFile else {
+        try refusal.end(.badInput, record.diagnostics)
+      }
+      region = record.region(of: region)
+    }
+    let reading = PlanInput.stages(isFile ? plan : plan + "/stages.csv", for: region)
     guard !reading.hasErrors else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -81,7 +88,7 @@ struct VerifyCommand: ParsableCommand {
   private func prove(
     _ region: Region, _ folder: String, cost: Double, _ refusal: Refusal
   ) throws -> VerifyAnswer.Proof {
-    let reading = PlanFolder.read(folder, for: region)
+    let reading = PlanInput.read(folder, for: region)
     guard let stated = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }

@@ -79,7 +79,7 @@ struct WhatIfCommand: ParsableCommand {
 
   private func baseRun(_ loaded: LoadedRegion, _ cancellation: Cancellation) throws -> WhatIf.Run {
     guard let path = plan else { return plan(loaded.region, startingFrom: nil, cancellation) }
-    let reading = PlanFolder.read(path, for: loaded.region)
+    let reading = PlanInput.read(path, for: loaded.region)
     guard let plan = reading.plan else {
       common.console.complain(
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")

@@ -46,7 +46,7 @@ struct ReplanOptions: ParsableArguments {
   /// Gives the region its baseline; returns the dates to start from, or nil without `--from`.
   func apply(to region: inout Region, _ common: CommonOptions) throws -> [Int: Schedule]? {
     guard let path = plan, let asOf else { return nil }
-    let reading = PlanFolder.read(path, for: region)
+    let reading = PlanInput.read(path, for: region)
     let text = DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")
     guard let plan = reading.plan else {
       common.console.complain(text.render(reading.diagnostics))

@@ -109,6 +109,8 @@ def main(folder):
     write(path("no-sheet"), {k: v for k, v in good.items() if "sheet" not in k})
     write(path("cut-xml"), parts({"List": GOOD[:-60]}))
     write(path("rows-backwards"), parts({"List": sheet(row(9, inline("A9", "x")), HEADINGS)}))
+    nested = '<row r="9223372036854775807"><row><c r="A1"/></row></row>'
+    write(path("rows-nested"), parts({"List": sheet(HEADINGS, nested)}))
     many = dict(good)
     many.update({f"x/{n}": "" for n in range(5_000)})
     write(path("entries"), many)
