@@ -93,7 +93,9 @@ struct WorkbookSheetReader {
     private func keep() {
       let text = text
       guard !text.isEmpty else { return }
-      guard (0..<16_384).contains(column) else { return problem = .malformed(part: "column \(column)") }
+      guard (0..<16_384).contains(column) else {
+        return problem = .malformed(part: "column \(column)")
+      }
       count += 1
       // Empty cells before this one are held as well, and so is every text as often as it stands.
       held += text.utf8.count + max(0, column - cells.count)

@@ -46,7 +46,7 @@ public struct RiskFactors: Sendable {
   public static let week = 5
 
   /// The factors of a plan's risk, from the first replays of a study.
-  public init(of study: RiskStudy, replays: Int = 500) {
+  public init(of study: RiskStudy, replays: Int = 250) {
     let replays = min(replays, study.options.replays)
     let world = study.world
     let profile = RiskProfile(of: study.goLives(ReplayTerms(), replays: replays))

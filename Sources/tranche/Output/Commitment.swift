@@ -69,7 +69,9 @@ struct Commitment {
     root.sync()
   }
 
-  /// Carries out what a crashed run left, if there is anything. The folder must be locked.
+  /// Carries out what a crashed run left, if there is anything.
+  ///
+  /// The folder must be locked.
   static func settle(_ root: borrowing FolderHandle) throws(FolderHandle.Fault) {
     guard root.has(file) else { return }
     guard let left = Commitment(in: root) else {
