@@ -103,7 +103,7 @@ import Testing
     let report = PlanReport(region: region, plan: plan, inputs: [], version: "0", stamp: nil)
     let identifier: @Sendable (String) -> String = { "urn:\($0)" }
     let writers: [any PlanWriter] = [
-      .json, .csv(.people), .csv(.plain), ReportHTMLWriter(digest: { _ in [] }), .svg, .mermaid,
+      .json, .csv(.people), .csv(.plain), ReportHTMLWriter(digest: { _ in "" }), .svg, .mermaid,
       .xlsx, PlanTextFile.calendar,
       TablesCSVWriter(style: .people), MSPDIWriter(identifier: identifier),
       CalendarWriter(identifier: identifier, detail: .all, organiser: "a@example.nhs.uk"),
