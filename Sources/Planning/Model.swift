@@ -8,6 +8,8 @@ struct Model: Sendable {
   private(set) var rows: ResourceRows
   /// A chain per practice, in the region's order.
   private(set) var practices: [PracticeModel]
+  /// Which practices are priced alike.
+  private(set) var alike: AlikePractices
   /// What is priced as one: single practices and `together` groups, of practices that can move.
   let blocks: [Block]
   /// The `before` and `apart` links that bind practices of blocks.
@@ -23,9 +25,11 @@ struct Model: Sendable {
     rows = ResourceRows(of: region, timetable: timetable)
     let timetable = timetable
     let rows = rows
-    practices = Parallel.map(region.practices.count, threads: threads) { practice, _ in
+    var practices = Parallel.map(region.practices.count, threads: threads) { practice, _ in
       PracticeModelBuilder(region: region, timetable: timetable, rows: rows).model(of: practice)
     }
+    alike = AlikePractices(of: &practices, resources: region.resources, threads: threads)
+    self.practices = practices
     let movable = practices.map { $0.earliest != nil }
     let groups = Groups(of: region)
     var blocks: [Block] = []
@@ -56,6 +60,13 @@ struct Model: Sendable {
   /// How many practices have no legal date by their own rules.
   let hopelessCount: Int
 
+  /// A number that blocks share whose answers at these charges are the same.
+  func pricingClass(ofBlock block: Int, charges: some Charges) -> Int {
+    let members = blocks[block].members
+    guard members.count == 1 else { return alike.own(members[0]) }
+    return alike.number(of: members[0], charges: charges)
+  }
+
   /// Millionths of a point that every plan pays for practices whose own rules never allow a date.
   var unavoidableCost: Double {
     practices.indices.reduce(0) {
@@ -84,6 +95,7 @@ struct Model: Sendable {
       other.practices[practice].nodes[node].upper = min(
         practices[practice].nodes[node].upper, days.upperBound)
       if mustGoLive { other.practices[practice].isCommitted = true }
+      other.alike.separate(practice)
     }
     return other
   }
@@ -98,6 +110,7 @@ struct Model: Sendable {
       for index in other.practices[practice].nodes[node].ownCost.indices where index != day {
         other.practices[practice].nodes[node].ownCost[index] += hair
       }
+      other.alike.separate(practice)
     }
     return other
   }

@@ -7,8 +7,8 @@ final class PlanningRun {
   let options: Planner.Options
   let cancellation: Cancellation
   let pool: PricingPool
-  private let clock = ContinuousClock()
-  private let began: ContinuousClock.Instant
+  let clock = ContinuousClock()
+  let began: ContinuousClock.Instant
 
   var work = Work()
   var best: PlanState
@@ -19,7 +19,7 @@ final class PlanningRun {
   /// How many blocks a neighbourhood has now; it adapts.
   var neighbourhoodSize = 20
   /// What is known of a like problem, to begin with in place of a first plan and first prices.
-  private let warmth: Warmth?
+  let warmth: Warmth?
 
   convenience init(region: Region, options: Planner.Options, cancellation: Cancellation) {
     self.init(
@@ -115,48 +115,5 @@ final class PlanningRun {
     }
     guard !isDone else { return }
     improve(moves: min(60 + 4 * model.blocks.count, 1_500), guide: [], heat: 20, epoch: 0)
-  }
-
-  func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
-    let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
-    let start = best.patterns(
-      of: Array(model.blocks.indices), model: model, generator: model.generator())
-    let warm =
-      warmth?.first(model: model, pool: pool)
-      ?? Subgradient(model: model, pool: pool, target: best.total).run(keeping: 5) { result in
-        if result.steps % 10 == 0 { observe(progress("first prices")) }
-        return mustStop
-          || options.extraEpochs == 0
-            && best.total - result.best.bound <= 0.95 * options.gap * best.total
-      }
-    take(warm.best)
-    work.cells = pool.cells
-    observe(progress("first prices"))
-    guard goesOn && model.blocks.count < Subgradient.sizeOfAlone else { return }
-    do {
-      let result = try generation.run(
-        start: start + warm.patterns, centre: warm.best, tolerance: min(options.gap / 20, 1e-4)
-      ) {
-        work.note(rounds: $0.rounds, columns: $0.patterns.count, rows: $0.rows)
-        work.pivots = $0.pivots
-        observe(progress("prices, round \($0.rounds)"))
-        return mustStop
-      }
-      work.note(
-        rounds: result.rounds, columns: result.patterns.count, rows: result.rows)
-      work.pivots = result.pivots
-      take(result.best)
-      for pattern in result.patterns { patterns[pattern.block, default: []].append(pattern) }
-    } catch {
-      // The bound and the plan known so far stay valid without GLPK.
-      work.troubles += 1
-    }
-    work.cells = pool.cells
-  }
-
-  /// Takes prices over as proof if, rounded to what a plan's file states, they prove more.
-  func take(_ found: Lagrangian) {
-    let rounded = Lagrangian(prices: found.prices.rounded(), model: model, pool: pool)
-    if rounded.bound > proof.bound { proof = rounded }
   }
 }

@@ -11,11 +11,12 @@ struct Bench: ParsableCommand {
         tranche-bench make portfolios --only 10,30,51
         tranche-bench run portfolios/* --time-limit 60 --gap 0.5 --csv results.csv
         tranche-bench pricing Data/regions/devon-cornwall
+        tranche-bench prices Data/regions/devon-cornwall
         tranche-bench read Data/regions/devon-cornwall
         tranche-bench export Data/regions/four-practices --to model.json
       """,
     subcommands: [
       MakeCommand.self, RunCommand.self, MeasureCommand.self, PricingCommand.self,
-      ReadCommand.self, ExportCommand.self,
+      PricesCommand.self, ReadCommand.self, ExportCommand.self,
     ], defaultSubcommand: RunCommand.self)
 }

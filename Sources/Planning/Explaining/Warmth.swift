@@ -12,7 +12,7 @@ struct Warmth: Sendable {
   /// The prices and patterns in place of those that subgradient steps would find.
   func first(model: Model, pool: PricingPool) -> Subgradient.Result {
     Subgradient.Result(
-      best: Lagrangian(prices: prices, model: model, pool: pool), patterns: patterns, steps: 0)
+      best: Lagrangian(prices: prices, model: model, pool: pool), patterns: patterns, passes: 0)
   }
 }
 

@@ -1,26 +1,36 @@
 /// Prices by subgradient steps, before the master problem is ever solved.
 ///
-/// Each step prices every block and moves the price of each row towards what the answers overuse
-/// of it. How far is a matter of each row by itself: the mean of its excess over the last steps,
-/// divided by the root of the mean of its squares (after Kingma and Ba, 2015), times a step that
-/// shrinks by a fixed factor. So a row in patients moves like one in slots, and no step needs to
-/// know how good a plan is. Some hundred steps give a bound within a few per cent of the
-/// relaxation's and patterns near its, where the master's own first prices are wild; the more
-/// steps, the closer, at any size.
+/// A step prices a part of the blocks and moves the price of each row towards what all blocks'
+/// latest answers overuse of it; the parts take turns, so that a pass over all blocks is worth many
+/// steps (after the incremental methods of Nedić and Bertsekas, 2001, and of Schmidt, Le Roux and
+/// Bach, 2017). How far a price moves is a matter of each row by itself: the mean of its excess over
+/// the last steps, divided by the root of the mean of its squares (after Kingma and Ba, 2015), times
+/// a move that shrinks by a fixed factor. So a row in patients moves like one in slots, and no step
+/// needs to know how good a plan is.
 ///
-/// A safeguard returns to the best prices and halves the step where no step has been better for
+/// Only pricing every block at the same prices proves a bound; that is done every few passes.
+/// A safeguard returns to the best prices and halves the move where no bound has been better for
 /// long.
 struct Subgradient {
   let model: Model
   let pool: PricingPool
   /// Millionths of a point by which a price per mean use may move at first.
   let firstMove: Double
-  /// How many steps, and how bold.
+  /// How many passes, and how bold.
   let effort: Effort
 
   /// How much is asked of the steps.
   struct Effort {
-    let steps: Int
+    /// How often every block is priced.
+    let passes: Int
+    /// Into how many parts the blocks are divided.
+    let parts: Int
+    /// After how many passes a bound is proven.
+    let proofEvery: Int
+    /// The share of its direction that a step keeps, below 1.
+    ///
+    /// Whole steps need it; where parts take turns, each is a correction of the one before.
+    let momentum: Double
     /// The first move as a share of a block's mean cost in a plan.
     let firstMove: Double
     /// The last move as a share of the first one.
@@ -29,11 +39,18 @@ struct Subgradient {
     /// Careful steps as a start for column generation.
     ///
     /// It does the rest faster: on 171 and 600 practices more steps take longer than they save.
-    static let start = Effort(steps: 40, firstMove: 0.1, decay: 0.05)
+    static let start = Effort(
+      passes: 40, parts: 1, proofEvery: 1, momentum: 0.9, firstMove: 0.1, decay: 0.05)
     /// Bold steps that are all that is done about the bound.
-    ///
-    /// They end about one per cent below the relaxation's value.
-    static let alone = Effort(steps: 300, firstMove: 0.4, decay: 0.002)
+    static let alone = Effort(
+      passes: 60, parts: 8, proofEvery: 10, momentum: 0, firstMove: 0.1, decay: 0.001)
+
+    /// The same with other numbers of passes and parts, for measurements.
+    func with(passes: Int, parts: Int) -> Effort {
+      Effort(
+        passes: passes, parts: parts, proofEvery: proofEvery, momentum: momentum,
+        firstMove: firstMove, decay: decay)
+    }
   }
 
   /// Blocks from which the steps stand alone: a master of that many has too many pivots.
@@ -43,10 +60,10 @@ struct Subgradient {
   struct Result {
     /// The best bound and its prices.
     var best: Lagrangian
-    /// The patterns of the last steps.
+    /// The patterns of the last passes.
     var patterns: [Pattern]
-    /// How many steps were taken.
-    var steps: Int
+    /// How many passes were made.
+    var passes: Int
   }
 
   /// Steps towards a plan that costs `target` millionths of a point; as bold as its size asks for
@@ -59,66 +76,56 @@ struct Subgradient {
     firstMove = effort.firstMove * target / Double(max(1, model.blocks.count))
   }
 
-  /// Takes so many steps, keeping the patterns of the last few.
+  /// Makes so many passes, keeping the patterns of the last few.
   func run(keeping: Int, stop: (Result) -> Bool) -> Result {
-    let steps = effort.steps
     let scale = rowScale()
     var prices = Prices(count: model.rows.count)
-    var result = Result(
-      best: Lagrangian(prices: prices, model: model, pool: pool), patterns: [], steps: 0)
-    var round = result.best
-    var moments = Moments(count: model.rows.count)
+    let first = Lagrangian(prices: prices, model: model, pool: pool)
+    var result = Result(best: first, patterns: [], passes: 0)
+    var latest = LatestAnswers(first.answers, model: model, pool: pool)
+    var moments = Moments(count: model.rows.count, momentum: effort.momentum)
     var move = firstMove
-    let shrink = Subgradient.root(effort.decay, of: steps)
+    let shrink = Subgradient.root(effort.decay, of: effort.passes * effort.parts)
     var stalls = 0
-    for step in 0..<steps {
-      if step >= steps - keeping { result.patterns += patterns(of: round) }
-      move *= shrink
-      moments.note(excess(of: round, prices: prices, scale: scale))
-      for row in scale.indices {
-        prices.rows[row] = max(0, prices.rows[row] + move * moments.direction(row) / scale[row])
+    while result.passes < effort.passes {
+      for part in 0..<effort.parts {
+        move *= shrink
+        moments.begin()
+        for row in latest.contested {
+          // A row without a price counts only where it is overused.
+          let beyond = prices.rows[row] > 0 ? latest.beyond[row] : max(0, latest.beyond[row])
+          let direction = moments.direction(row, excess: beyond / scale[row])
+          prices.rows[row] = max(0, prices.rows[row] + move * direction / scale[row])
+        }
+        if effort.parts > 1 {
+          let blocks = Array(stride(from: part, to: model.blocks.count, by: effort.parts))
+          latest.price(blocks, at: prices, pool: pool)
+        }
       }
-      round = Lagrangian(prices: prices, model: model, pool: pool)
-      result.steps += 1
-      stalls = round.bound > result.best.bound ? 0 : stalls + 1
-      if stalls == 0 { result.best = round }
-      // The first bold moves overshoot, and mend it as they shrink.
-      if stalls >= 40 && step > steps / 3 {
-        prices = result.best.prices
-        round = result.best
-        moments = Moments(count: model.rows.count)
-        move *= 0.5
-        stalls = 0
+      result.passes += 1
+      if result.passes > effort.passes - keeping {
+        result.patterns += latest.patterns(pool: pool)
+      }
+      let isProof =
+        effort.parts == 1 || result.passes % effort.proofEvery == 0
+        || result.passes == effort.passes
+      if isProof {
+        let round = Lagrangian(prices: prices, model: model, pool: pool)
+        latest.take(round.answers, pool: pool)
+        stalls = round.bound > result.best.bound ? 0 : stalls + effort.proofEvery
+        if stalls == 0 { result.best = round }
+        // The first bold moves overshoot, and mend it as they shrink.
+        if stalls >= 40 && result.passes > effort.passes / 3 {
+          prices = result.best.prices
+          latest.take(result.best.answers, pool: pool)
+          moments = Moments(count: model.rows.count, momentum: effort.momentum)
+          move *= 0.5
+          stalls = 0
+        }
       }
       if stop(result) { break }
     }
     return result
-  }
-
-  /// What the answers of a round use of each row beyond its capacity, in mean uses.
-  ///
-  /// A row without a price counts only where it is overused.
-  private func excess(of round: Lagrangian, prices: Prices, scale: [Double]) -> [Double] {
-    let model = model
-    let uses = pool.map(model.blocks.count) { block, generator -> [RowUse] in
-      zip(model.blocks[block].members, round.answers[block].days).flatMap { member, days in
-        days.map { generator.uses(of: model.practices[member], days: $0) } ?? []
-      }
-    }
-    var excess = model.rows.capacity.map { -$0 }
-    // In the order of the blocks, so that the sums do not depend on the threads.
-    for use in uses.joined() { excess[use.row] += use.amount }
-    for row in excess.indices {
-      excess[row] = prices.rows[row] > 0 || excess[row] > 0 ? excess[row] / scale[row] : 0
-    }
-    return excess
-  }
-
-  private func patterns(of round: Lagrangian) -> [Pattern] {
-    let model = model
-    return pool.map(model.blocks.count) { block, generator in
-      Pattern(block: block, days: round.answers[block].days, model: model, generator: generator)
-    }
   }
 
   /// The number that, taken so many times by itself, gives a number below 1; found by halving.
@@ -146,38 +153,5 @@ struct Subgradient {
       let mean = counts[resource] > 0 ? sums[resource] / counts[resource] : 1
       return [Double](repeating: max(mean, 1e-9), count: model.rows.stretches[resource].count)
     }
-  }
-}
-
-/// The running means of each row's excess and of its square.
-private struct Moments {
-  private var first: [Double]
-  private var second: [Double]
-  /// What is left of the zeros that both began with.
-  private var firstShare = 1.0
-  private var secondShare = 1.0
-
-  init(count: Int) {
-    first = [Double](repeating: 0, count: count)
-    second = first
-  }
-
-  /// Takes one step's excess in.
-  mutating func note(_ excess: [Double]) {
-    for row in excess.indices {
-      first[row] = 0.9 * first[row] + 0.1 * excess[row]
-      second[row] = 0.99 * second[row] + 0.01 * excess[row] * excess[row]
-    }
-    firstShare *= 0.9
-    secondShare *= 0.99
-  }
-
-  /// Where a row's price should go, about 1 for an excess that stays.
-  func direction(_ row: Int) -> Double {
-    guard first[row] != 0 else { return 0 }
-    let mean = first[row] / (1 - firstShare)
-    let square = second[row] / (1 - secondShare)
-    // The constant keeps a row that is overused by a hair for the first time from a whole step.
-    return mean / (square.squareRoot() + 0.05)
   }
 }

@@ -1,7 +1,7 @@
 import Migrations
 
 /// A date that pricing decides: an end of a stage that a rule, a capacity or a price touches.
-struct ChainNode: Sendable {
+struct ChainNode: Hashable, Sendable {
   /// The end of a stage.
   let event: StageEvent
   /// The first day number allowed.
@@ -17,15 +17,15 @@ struct ChainNode: Sendable {
 /// Stages in between that nothing touches are composed into it. Each part adds to the least lag
 /// and brings pieces (so many days at so much a day); together, sorted by slope, they are the
 /// cheapest way to spend any lag.
-struct ChainArc: Sendable {
+struct ChainArc: Hashable, Sendable {
   /// A run of days that cost the same each.
-  struct Piece: Sendable {
+  struct Piece: Hashable, Sendable {
     let slope: Double
     var length: Int
   }
 
   /// What the arc is made of, in order, for dating the stages in between at the end.
-  enum Part: Sendable {
+  enum Part: Hashable, Sendable {
     /// The days of a stage from its start to its finish.
     case length(stage: Int, lengths: Stage.Lengths)
     /// From a stage's finish to the next one's start: 1 plus the idle days.

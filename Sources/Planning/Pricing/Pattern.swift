@@ -5,7 +5,7 @@ struct Pattern: Sendable {
   /// A day number for each node of each member's chain; nil for a member left out.
   let days: [[Int32]?]
   /// Own cost in millionths of a point, members left out included.
-  let cost: Double
+  private(set) var cost: Double
   /// What it takes of each row, by row, each row once.
   let uses: [(row: Int32, amount: Double)]
   /// The go-live day number of each member; nil for one left out.
@@ -34,6 +34,13 @@ struct Pattern: Sendable {
     self.cost = cost
     self.goLives = goLives
     uses = amounts.sorted { $0.key < $1.key }.map { (Int32($0.key), $0.value) }
+  }
+
+  /// The same pattern at another cost.
+  func costing(_ cost: Double) -> Pattern {
+    var other = self
+    other.cost = cost
+    return other
   }
 
   /// Cost and charges under prices, in millionths of a point.

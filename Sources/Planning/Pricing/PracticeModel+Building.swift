@@ -126,7 +126,8 @@ struct PracticeModelBuilder {
         switch resource.use {
         case .starts(let stages): .starts(stages.map { node($0, .start) })
         case .days(let stages):
-          .stages(stages.sorted().map { (node($0, .start), node($0, .finish)) })
+          .stages(
+            stages.sorted().map { .init(start: node($0, .start), finish: node($0, .finish)) })
         case .span(let from, let to):
           .range(
             from: layout.node(from.event), fromOffset: from.offset, to: layout.node(to.event),

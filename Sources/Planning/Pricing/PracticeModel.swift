@@ -8,7 +8,7 @@ import Migrations
 /// the arcs between (see `ChainArc`) and dated at the end.
 struct PracticeModel: Sendable {
   /// A lead time between two nodes that are not neighbours.
-  struct Chord: Sendable {
+  struct Chord: Hashable, Sendable {
     let from: Int
     let to: Int
     /// For each day number of `to`, the last one allowed to `from`; nil without a least distance.
@@ -18,7 +18,7 @@ struct PracticeModel: Sendable {
   }
 
   /// How the practice uses one resource.
-  struct Term: Sendable {
+  struct Term: Hashable, Sendable {
     let resource: Int
     let amount: Double
     let kind: Kind
@@ -29,13 +29,19 @@ struct PracticeModel: Sendable {
       return min(first, last, 0)...max(first, last, 0)
     }
 
-    enum Kind: Sendable {
+    enum Kind: Hashable, Sendable {
       /// A use in the period of each of these nodes.
       case starts([Int])
       /// A use in each period from one node (moved by some days) to another.
       case range(from: Int, fromOffset: Int, to: Int, toOffset: Int)
       /// A use in each period of the stages with these nodes as start and finish, in order.
-      case stages([(start: Int, finish: Int)])
+      case stages([StageNodes])
+    }
+
+    /// The nodes of a stage's two ends.
+    struct StageNodes: Hashable, Sendable {
+      let start: Int
+      let finish: Int
     }
   }
 
@@ -92,7 +98,7 @@ struct PracticeModel: Sendable {
 }
 
 /// What the solution by layers needs to know of the chord it is exact for.
-struct AnchoredChord: Sendable {
+struct AnchoredChord: Hashable, Sendable {
   /// The chord's place in the model's list.
   let chord: Int
   let from: Int
