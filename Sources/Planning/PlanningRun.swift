@@ -8,7 +8,7 @@ final class PlanningRun {
   let cancellation: Cancellation
   let pool: PricingPool
   private let clock = ContinuousClock()
-  private let began: ContinuousClock.Instant
+  let began: ContinuousClock.Instant
 
   var work = Work()
   var best: PlanState
