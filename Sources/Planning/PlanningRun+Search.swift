@@ -33,11 +33,12 @@ extension PlanningRun {
     let usesPrices = !guide.isEmpty
     let prices = proof.prices
     let cancellation = cancellation
+    let (began, timeLimit) = (began, options.timeLimit)
     let seed = options.seed &* 1_000_003 &+ UInt64(epoch)
     let results = Parallel.map(Worker.count, threads: options.threads) { place, _ in
       Worker(
         model: model, patterns: patterns, prices: prices, cancellation: cancellation,
-        seed: seed &* 31 &+ UInt64(place)
+        began: began, timeLimit: timeLimit, seed: seed &* 31 &+ UInt64(place)
       ).improve(
         start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
         neighbourhoodSize: usesPrices && (place == 1 || epoch % 2 == 1)

@@ -30,26 +30,86 @@ import Testing
     arguments: [
       ("practices.csv", "E174", String(repeating: ",", count: 200_000)),
       ("practices.csv", "E175", String(repeating: "\n", count: 300_000)),
+      (
+        "practices.csv", "E175",
+        String(repeating: String(repeating: ",", count: 999) + "\n", count: 6_000)
+      ),
       ("links.csv", "E175", String(repeating: "apart,A81001,A81002,1w\n", count: 260_000)),
+      ("links.csv", "E103", String(repeating: "apart,A81001,A81002,1w\n", count: 20_001)),
+      ("closures.csv", "E103", String(repeating: "A81001,2027-05-03,2027-05-03\n", count: 1_001)),
       ("region.toml", "E391", String(repeating: "[[protected]]\nname = \"p\"\n", count: 100_000)),
+      ("region.toml", "E391", "[rules]\nx = [" + String(repeating: "[1],", count: 6_000) + "]\n"),
+      ("region.toml", "E391", String(repeating: "# A long comment.\n", count: 300_000)),
     ])
   func beyond(_ name: String, _ code: String, _ addition: String) throws {
     let start = [
       "practices.csv": Base.practices, "links.csv": "rule,first,second,lag\n",
-      "region.toml": Base.toml,
+      "closures.csv": "ods_code,from,to\n", "region.toml": Base.toml,
     ]
     var files = ["region.toml": Base.toml, "practices.csv": Base.practices]
     files[name] = (start[name] ?? "") + addition
+    try expect([code], files)
+  }
+
+  /// The codes of a region's errors, which come without a long wait.
+  private func expect(_ wanted: [String], _ files: [String: String]) throws {
     let clock = ContinuousClock()
     let began = clock.now
-    #expect(codes(try TemporaryFolder(files)) == [code])
+    #expect(codes(try TemporaryFolder(files)) == wanted)
     #expect(clock.now - began < .seconds(60))
   }
 
-  @Test("more practices than England has three times over are refused") func manyPractices() throws
-  {
+  private func practices(_ count: Int, _ heading: String, _ cell: (Int) -> String) -> String {
+    "ods_code,practice_name,source_system,\(heading)\n"
+      + (0..<count).map { "A\(10_000 + $0),Practice,emis,\(cell($0))\n" }.joined()
+  }
+
+  @Test("blackouts, resources of networks and pilots without end are refused") func many() throws {
+    let range = "2027-05-03 to 2027-05-07;"
+    try expect(
+      ["E103"],
+      [
+        "region.toml": Base.toml,
+        "practices.csv": practices(1, "blackout") { _ in
+          "\"" + String(repeating: range, count: 1_001) + "\""
+        },
+      ])
+    let resources = (0..<200).map {
+      "[[resource]]\nid = \"r\($0)\"\neach = \"pcn\"\ncapacity = 1\ncount = \"days\"\nstages = [\"GL\"]\n"
+    }
+    try expect(
+      ["E103"],
+      [
+        "region.toml": Base.toml + resources.joined(),
+        "practices.csv": practices(200, "pcn_code") { "U\($0)" },
+      ])
+    try expect(
+      ["E103"],
+      [
+        "region.toml": Base.toml,
+        "practices.csv": practices(1_000, "pilot") { $0 < 500 ? "yes" : "" },
+      ])
+  }
+
+  @Test("names that nothing is like, and quotation marks out of place, are soon reported")
+  func misses() throws {
+    let table = practices(6_000, "partner") { "Person \($0)" }
+    let closures = (0..<60_000).map { "B\(10_000 + $0),2027-05-03,2027-05-03\n" }.joined()
+    let files = ["region.toml": Base.toml, "practices.csv": table]
+    let began = ContinuousClock.now
+    let folder = try TemporaryFolder(
+      files.merging(["closures.csv": "ods_code,from,to\n" + closures]) { $1 })
+    #expect(Set(codes(folder)) == ["E121"])
+    let quotes = (0..<100_000).map { "A\(10_000 + $0),The \"Old\" Mill,emis\n" }.joined()
+    let codes = codes(
+      try TemporaryFolder(["region.toml": Base.toml, "practices.csv": Base.practices + quotes]))
+    #expect(Set(codes) == ["E171", "E103"] && codes.count == 1_002)
+    #expect(ContinuousClock.now - began < .seconds(60))
+  }
+
+  @Test("many more practices than England has are refused") func manyPractices() throws {
     var table = "ods_code,practice_name,source_system\n"
-    for number in 0...20_000 { table += "A\(100_000 + number),Practice,emis\n" }
+    for number in 0...10_000 { table += "A\(100_000 + number),Practice,emis\n" }
     #expect(
       codes(try TemporaryFolder(["region.toml": Base.toml, "practices.csv": table])) == ["E103"])
   }
@@ -62,7 +122,7 @@ import Testing
   }
 
   @Test("six thousand practices are read in a moment, each mistake with its place")
-  func many() throws {
+  func thousands() throws {
     var table = "ods_code,practice_name,source_system,list_size\n"
     for number in 0..<6_129 { table += "A\(10_000 + number),Practice,emis,many\n" }
     let folder = try TemporaryFolder(["region.toml": Base.toml, "practices.csv": table])

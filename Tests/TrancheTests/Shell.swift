@@ -20,6 +20,11 @@ final class Shell {
     return places.first { FileManager.default.isExecutableFile(atPath: "\($0)/tranche") } ?? ""
   }()
 
+  /// What a sanitizer is told, where the programs were built with one.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    $0.key.hasSuffix("SAN_OPTIONS")
+  }
+
   /// The root of the package, found from this file.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
@@ -48,7 +53,7 @@ final class Shell {
     process.environment = [
       "PATH": "\(Shell.programs):/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8",
       "COLUMNS": "100", "DATA": "\(Shell.root)/Data",
-    ]
+    ].merging(Self.sanitizers) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = streams[0]
     process.standardError = streams[1]

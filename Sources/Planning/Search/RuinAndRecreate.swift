@@ -18,12 +18,12 @@ struct RuinAndRecreate {
     var best = start
     guard !model.blocks.isEmpty else { return best }
     for move in 0..<moves {
-      if move % 32 == 0 && stop() { break }
+      if stop() { break }
       let before = current.total
       let blocks = ruin(current, &random)
       var taken = blocks.flatMap { model.blocks[$0].members }.map { ($0, current.days[$0]) }
       for (practice, _) in taken { current.remove(practice, model: model) }
-      taken += recreate(&current, blocks, &random).map { ($0, nil) }
+      taken += recreate(&current, blocks, &random, stop).map { ($0, nil) }
       let threshold = heat * (1 - Double(move) / Double(moves)) * random.unit()
       if current.total < before + threshold {
         if current.total < best.total - 0.5 { best = current }
@@ -39,7 +39,7 @@ struct RuinAndRecreate {
 
   /// Puts blocks back; says which other practices found a place besides.
   private func recreate(
-    _ state: inout PlanState, _ blocks: [Int], _ random: inout SplitMix64
+    _ state: inout PlanState, _ blocks: [Int], _ random: inout SplitMix64, _ stop: () -> Bool
   ) -> [Int] {
     var insertion = Insertion(model: model, generator: generator)
     if !guide.isEmpty && random.below(3) > 0 {
@@ -48,9 +48,10 @@ struct RuinAndRecreate {
     }
     for block in order(blocks, &random) { insertion.insert(block, into: &state) }
     guard state.datedCount < movableCount else { return [] }
-    // Somebody left out may now have a place.
+    // Somebody left out may now have a place. Where thousands are, one move takes a minute.
     var others: [Int] = []
     for block in model.blocks.indices where !blocks.contains(block) {
+      if stop() { break }
       if model.blocks[block].members.allSatisfy({ state.goLives[$0] == nil }) {
         insertion.insert(block, into: &state)
         others += model.blocks[block].members

@@ -10,7 +10,15 @@ struct Worker {
   let patterns: [Int: [Pattern]]
   let prices: Prices
   let cancellation: Cancellation
+  /// When the run began, and how many seconds it has.
+  let began: ContinuousClock.Instant
+  let timeLimit: Double
   let seed: UInt64
+
+  /// Whether a limit or a wish says to stop now: with thousands of practices an epoch is long.
+  private var mustStop: Bool {
+    cancellation.isCancelled || began.duration(to: .now) / .seconds(1) > timeLimit
+  }
 
   /// What a worker comes back with.
   struct Result: Sendable {
@@ -35,7 +43,7 @@ struct Worker {
     } else {
       result.state = RuinAndRecreate(model: model, generator: generator, guide: guide)
         .improve(
-          start, moves: moves, seed: seed, heat: heat, stop: { cancellation.isCancelled })
+          start, moves: moves, seed: seed, heat: heat, stop: { mustStop })
     }
     result.cells = scratch.cells
     return result
@@ -49,7 +57,7 @@ struct Worker {
     var size = size
     let chooser = NeighbourhoodChooser(model: model)
     let neighbourhood = Neighbourhood(model: model, generator: generator)
-    for _ in 0..<6 where !cancellation.isCancelled {
+    for _ in 0..<6 where !mustStop {
       let blocks = chooser.choose(size, from: result.state, &random)
       do {
         let found = try neighbourhood.improve(

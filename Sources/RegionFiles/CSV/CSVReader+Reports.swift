@@ -13,7 +13,9 @@ extension CSVReader {
         Diagnostic(
           code: "N176", file: table.file.name, message: "the cells are separated by \(name)"))
     }
-    for problem in scan.problems { report(problem, scan, table) }
+    // Thousands of them say no more than the first, and the last one may be why the scan stopped.
+    for problem in scan.problems.prefix(1_000) { report(problem, scan, table) }
+    if scan.problems.count > 1_000, let last = scan.problems.last { report(last, scan, table) }
   }
 
   private func reportEncoding(_ byte: Int, _ scan: CSVScanner, _ table: CSVTable) {
@@ -66,18 +68,34 @@ extension CSVReader {
           "the table has more than \(NumberText.grouped(CSVScanner.mostRows)) rows",
           why: "All of England's practices with all their stages are 75,000.",
           fix: "take out the rows that are not of this region, and the blank ones."))
+    case .tooManyFields:
+      reports.add(
+        table.diagnostic(
+          "E175", record, column,
+          "the table has more than \(NumberText.grouped(CSVScanner.mostFields)) cells",
+          why: "All of England's practices with forty columns are 250,000.",
+          fix: "take out the rows that are not of this region, and the columns that nobody needs."))
     }
   }
 
   private func cell(
     holding byte: Int, _ scan: CSVScanner
   ) -> (record: CSVScanner.Record, column: Int) {
-    for record in scan.records {
-      guard let last = record.fields.last, scan.fields[last].end >= byte else { continue }
-      let place = record.fields.first { scan.fields[$0].end >= byte } ?? last
-      return (record, place - record.fields.lowerBound)
+    let field = last(of: scan.fields.count) {
+      scan.fields[$0].start - (scan.fields[$0].isQuoted ? 1 : 0) <= byte
     }
-    return (scan.records[scan.records.count - 1], 0)
+    let record = last(of: scan.records.count) { scan.records[$0].fields.lowerBound <= field }
+    return (scan.records[record], field - scan.records[record].fields.lowerBound)
+  }
+
+  /// The last place at which something holds that holds up to some place and not after it.
+  private func last(of count: Int, _ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if holds(middle) { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   /// Notes what was passed over.

@@ -35,6 +35,7 @@ struct CSVScanner {
       case oversizedCell
       case tooManyCells
       case tooManyRows
+      case tooManyFields
     }
     /// What is wrong.
     var kind: Kind
@@ -48,6 +49,8 @@ struct CSVScanner {
   static let mostCells = 16_384
   /// The most rows; all stages of all practices of England are 75,000.
   static let mostRows = 250_000
+  /// The most cells of all rows together.
+  static let mostFields = 5_000_000
 
   /// All fields in order.
   private(set) var fields: [Field] = []
@@ -96,8 +99,12 @@ struct CSVScanner {
     if index < bytes.count, goesOn { scanLineEnd() }
     records.append(
       Record(fields: first..<fields.count, line: firstLine, row: records.count + 1))
-    guard goesOn, records.count == Self.mostRows, index < bytes.count else { return goesOn }
-    problems.append(Problem(kind: .tooManyRows, byte: max(0, index - 1)))
+    guard goesOn, index < bytes.count else { return goesOn }
+    if records.count < Self.mostRows, fields.count < Self.mostFields { return true }
+    problems.append(
+      Problem(
+        kind: records.count < Self.mostRows ? .tooManyFields : .tooManyRows,
+        byte: max(0, index - 1)))
     return false
   }
 

@@ -8,6 +8,7 @@ final class Reports {
   /// How many errors were said, those beyond the limit included.
   private(set) var errorCount = 0
   private let limit = 50_000
+  private var comparisons = 0
 
   /// Whether there is any error.
   var hasErrors: Bool { errorCount > 0 }
@@ -21,6 +22,16 @@ final class Reports {
   func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
     if diagnostics.count < limit { diagnostics.append(diagnostic) }
+  }
+
+  /// The candidate nearest to a misspelt name, as `Suggestion` finds it, for the first names only.
+  ///
+  /// A table of another region misses with every row, and each row would be compared with every
+  /// practice; nobody reads that far, and it would take minutes.
+  func nearest(to name: String, in candidates: some Collection<String>) -> String? {
+    guard comparisons <= 1_000_000 else { return nil }
+    comparisons += candidates.count
+    return Suggestion.nearest(to: name, in: candidates)
   }
 
   /// Takes the contents of a file out of everything said about it.

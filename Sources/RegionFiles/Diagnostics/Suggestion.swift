@@ -7,10 +7,13 @@ public enum Suggestion {
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars.prefix(80))
-      let distance = distance(wanted, other)
       // A third of the letters may differ; of very short names, one.
-      guard distance <= max(1, max(wanted.count, other.count) / 3) else { continue }
-      if distance < best?.distance ?? .max { best = (candidate, distance) }
+      let most = max(1, max(wanted.count, other.count) / 3)
+      let limit = min(most, (best?.distance ?? .max) - 1)
+      // Names differ by at least the letters that one has more.
+      guard abs(wanted.count - other.count) <= limit else { continue }
+      let distance = distance(wanted, other)
+      if distance <= limit { best = (candidate, distance) }
     }
     return best?.name
   }
@@ -25,20 +28,21 @@ public enum Suggestion {
   /// The edit distance, a swap of neighbours counting 1.
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     guard !right.isEmpty else { return left.count }
-    var before: [Int] = []
+    // Three rows of the table, which take turns.
+    var before = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var current = before
     for row in left.indices {
-      var current = [row + 1]
+      current[0] = row + 1
       for column in right.indices {
         let cost = left[row] == right[column] ? 0 : 1
         var least = min(last[column] + cost, last[column + 1] + 1, current[column] + 1)
         if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
           least = min(least, before[column - 1] + 1)
         }
-        current.append(least)
+        current[column + 1] = least
       }
-      before = last
-      last = current
+      (before, last, current) = (last, current, before)
     }
     return last[right.count]
   }

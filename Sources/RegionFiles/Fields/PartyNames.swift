@@ -3,9 +3,9 @@ import Migrations
 /// Finds systems and partners by id, name or alias, whatever the case, spaces and punctuation.
 struct PartyNames {
   private let systems: [String: SystemID]
-  private let partners: [String: PartnerID]
+  private var partners: [String: PartnerID] = [:]
   private let systemWords: [String]
-  private let partnerWords: [String]
+  private var partnerWords: [String] = []
 
   /// The names of a region's systems and partners.
   init(settings: Settings) {
@@ -24,17 +24,19 @@ struct PartyNames {
         if systems[folded] == nil { systems[folded] = known.id }
       }
     }
-    var partners: [String: PartnerID] = [:]
-    for partner in settings.partners {
-      for word in [partner.id.text, partner.name] + partner.aliases {
-        let folded = Trimming.folded(word)
-        if partners[folded] == nil { partners[folded] = partner.id }
-      }
-    }
     self.systems = systems
-    self.partners = partners
     systemWords = Self.unique(settings.systems.flatMap { [$0.id.text, $0.name] + $0.aliases })
-    partnerWords = Self.unique(settings.partners.flatMap { [$0.id.text, $0.name] + $0.aliases })
+    for partner in settings.partners { add(partner) }
+  }
+
+  /// Adds the names of a partner; those that another one has stay with that one.
+  mutating func add(_ partner: Partner) {
+    for word in [partner.id.text, partner.name] + partner.aliases {
+      let folded = Trimming.folded(word)
+      guard partners[folded] == nil else { continue }
+      partners[folded] = partner.id
+      partnerWords.append(word)
+    }
   }
 
   private static func unique(_ words: [String]) -> [String] {
@@ -57,8 +59,8 @@ struct PartyNames {
   }
 
   /// What to do about an unknown system.
-  func systemFix(for text: String) -> String {
-    if let nearest = Suggestion.nearest(to: text, in: systemWords) {
+  func systemFix(for text: String, _ reports: Reports) -> String {
+    if let nearest = reports.nearest(to: text, in: systemWords) {
       return "did you mean \"\(nearest)\"? Otherwise add it to the aliases of its [[system]]."
     }
     let known = systemWords.prefix(12).joined(separator: ", ")
@@ -67,8 +69,8 @@ struct PartyNames {
   }
 
   /// What to do about an unknown partner.
-  func partnerFix(for text: String) -> String {
-    if let nearest = Suggestion.nearest(to: text, in: partnerWords) {
+  func partnerFix(for text: String, _ reports: Reports) -> String {
+    if let nearest = reports.nearest(to: text, in: partnerWords) {
       return "did you mean \"\(nearest)\"? Otherwise add it to the aliases of its [[partner]]."
     }
     return "add a [[partner]] with this alias to region.toml; known are: "

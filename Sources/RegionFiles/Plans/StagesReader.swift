@@ -14,6 +14,8 @@ struct StagesReader {
   /// What can be read but cannot be a plan.
   private(set) var findings: [Finding] = []
   private let places: [PracticeCode: Int]
+  /// The codes in order.
+  private let codes: [String]
   private var dates: [Int: [Int: StageDates]] = [:]
   private var unknown: Set<String> = []
 
@@ -24,6 +26,7 @@ struct StagesReader {
     places = Dictionary(
       region.practices.enumerated().map { (PracticeCode($1.code.text.uppercased()), $0) },
       uniquingKeysWith: { first, _ in first })
+    codes = places.keys.map(\.text).sorted()
   }
 
   /// Reads a file.
@@ -89,7 +92,7 @@ struct StagesReader {
     guard !written.isEmpty, places[code] == nil else { return coded.practice(record) }
     // A practice has a dozen rows; one finding says it all.
     guard unknown.insert(code.text).inserted else { return nil }
-    let near = Suggestion.nearest(to: written, in: places.keys.map(\.text).sorted())
+    let near = reports.nearest(to: written, in: codes)
     find(
       PracticeCode(String(code.text.prefix(20))), record,
       "Practice \(code.text.prefix(20)) is not in practices.csv"
@@ -107,7 +110,7 @@ struct StagesReader {
       return nil
     }
     if let stage = region.pathway.index(of: written) { return stage }
-    let near = Suggestion.nearest(to: written, in: StageNames.all(region.pathway))
+    let near = reports.nearest(to: written, in: StageNames.all(region.pathway))
     let code = coded.text(record, "ods_code").uppercased().prefix(20)
     find(
       PracticeCode(String(code)), record,

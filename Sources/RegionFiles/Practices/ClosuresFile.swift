@@ -33,6 +33,14 @@ struct ClosuresFile {
           fix: "swap the dates, or correct one.")
         continue
       }
+      guard practices[place].closures.count < RegionLimits.closures else {
+        coded.cells.report(
+          "E103", record, 0,
+          RegionLimits.words(RegionLimits.closures, "closures of \(practices[place].code)"),
+          why: "Nothing after this row was read.",
+          fix: "write one row for days that follow each other.")
+        return
+      }
       practices[place].closures.append(
         PracticeClosure(
           days: from...to, stages: stages, rule: rule, reason: coded.text(record, "reason")))

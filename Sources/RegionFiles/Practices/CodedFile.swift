@@ -8,6 +8,8 @@ struct CodedFile {
   let columns: [String: Int]
   /// The places of the practices by code.
   let practices: [PracticeCode: Int]
+  /// The codes in order.
+  private let codes: [String]
   /// The table.
   var table: CSVTable { cells.table }
 
@@ -46,6 +48,7 @@ struct CodedFile {
     guard missing.isEmpty else { return nil }
     self.columns = columns
     self.practices = practices
+    codes = practices.keys.map(\.text).sorted()
   }
 
   /// The rows that have all their cells.
@@ -65,7 +68,7 @@ struct CodedFile {
       cells.report(
         "E121", record, column,
         written.isEmpty ? "\(name) is empty" : "unknown practice \"\(written.prefix(20))\"",
-        fix: Suggestion.nearest(to: written, in: practices.keys.map(\.text).sorted())
+        fix: cells.reports.nearest(to: written, in: codes)
           .map { "did you mean \($0)?" } ?? "use a code of practices.csv.")
       return nil
     }

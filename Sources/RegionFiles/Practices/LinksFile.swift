@@ -13,6 +13,16 @@ struct LinksFile {
         file, required: ["rule", "first", "second"], optional: ["lag"], practices: places,
         reports: reports)
     else { return [] }
+    guard coded.records.count <= RegionLimits.links else {
+      // Where the table was too large to be read to its end, that was said.
+      if coded.table.isCutShort { return [] }
+      reports.add(
+        coded.table.file.diagnostic(
+          "E103", line: coded.table.headingRecord.line,
+          RegionLimits.words(RegionLimits.links, "links"),
+          why: "Nothing of this file was read.", fix: "keep the links of this region's practices."))
+      return []
+    }
     var links: [(link: Link, record: CSVScanner.Record)] = []
     for record in coded.records {
       let first = coded.practice(record, "first")
@@ -96,9 +106,12 @@ struct LinksFile {
 /// Who goes before whom, with `together` practices as one.
 private struct LinkGraph {
   private var leader: [Int]
-  private var after: [Int: [(practice: Int, group: Int)]] = [:]
+  private var after: [[(practice: Int, group: Int)]]
 
-  init(count: Int) { leader = Array(0..<count) }
+  init(count: Int) {
+    leader = Array(0..<count)
+    after = Array(repeating: [], count: count)
+  }
 
   mutating func join(_ first: Int, _ second: Int) {
     let (old, new) = (leader[first], leader[second])
@@ -106,25 +119,24 @@ private struct LinkGraph {
   }
 
   mutating func add(from first: Int, to second: Int) {
-    after[leader[first], default: []].append((second, leader[second]))
+    after[leader[first]].append((second, leader[second]))
   }
 
   /// The practices from one to another along the rules, both included; nil without a way.
   func chain(from start: Int, to end: Int) -> [Int]? {
     if leader[start] == leader[end] { return start == end ? [start] : [start, end] }
-    var came: [Int: (group: Int, practice: Int)] = [:]
+    var came: [(group: Int, practice: Int)?] = Array(repeating: nil, count: leader.count)
     var queue = [leader[start]]
-    var seen: Set<Int> = [leader[start]]
     var next = 0
-    while next < queue.count {
+    while next < queue.count, came[leader[end]] == nil {
       let group = queue[next]
       next += 1
-      for (practice, other) in after[group] ?? [] where seen.insert(other).inserted {
+      for (practice, other) in after[group] where other != leader[start] && came[other] == nil {
         came[other] = (group, practice)
         queue.append(other)
       }
     }
-    guard seen.contains(leader[end]) else { return nil }
+    guard came[leader[end]] != nil else { return nil }
     var chain = [end]
     var group = leader[end]
     while let step = came[group] {

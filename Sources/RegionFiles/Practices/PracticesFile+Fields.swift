@@ -32,7 +32,7 @@ extension PracticesFile {
     guard knowsSettings else { return SystemID(Trimming.folded(text)) }
     cells.report(
       "E140", record, column, "unknown system \"\(text.prefix(60))\"",
-      fix: names.systemFix(for: text))
+      fix: names.systemFix(for: text, reports))
     return nil
   }
 
@@ -43,12 +43,13 @@ extension PracticesFile {
     guard !text.isEmpty else { return nil }
     if let found = names.partner(named: text) { return found }
     if !knowsSettings { return PartnerID(text) }
-    if settings.partners.allSatisfy({ addedPartners.contains($0.id) }) {
+    if settings.partners.count == addedPartners.count {
       let id = PartnerID(
         String(text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }.prefix(60)))
-      settings.partners.append(Partner(id: id, name: text))
-      addedPartners.insert(id)
-      names = PartyNames(settings: settings)
+      let partner = Partner(id: id, name: text)
+      settings.partners.append(partner)
+      addedPartners.append(id)
+      names.add(partner)
       cells.report(
         "N143", record, column,
         "no [[partner]] describes \"\(text.prefix(60))\"; it was added without capacities")
@@ -56,7 +57,7 @@ extension PracticesFile {
     }
     cells.report(
       "E141", record, column, "unknown partner \"\(text.prefix(60))\"",
-      fix: names.partnerFix(for: text))
+      fix: names.partnerFix(for: text, reports))
     return nil
   }
 
@@ -83,7 +84,14 @@ extension PracticesFile {
   ) -> [PracticeClosure] {
     guard let column = columns[.blackout] else { return [] }
     let text = cells.table.text(record, column)
-    return text.split(whereSeparator: { ";\n\r".contains($0) }).compactMap { part in
+    let parts = text.split(whereSeparator: { ";\n\r".contains($0) })
+    guard parts.count <= RegionLimits.closures else {
+      cells.report(
+        "E103", record, column, RegionLimits.words(RegionLimits.closures, "blackouts"),
+        fix: "write one range for days that follow each other.")
+      return []
+    }
+    return parts.compactMap { part in
       let trimmed = Trimming.trimmed(part)
       guard !trimmed.isEmpty else { return nil }
       guard let range = range(trimmed, record, column, cells) else { return nil }

@@ -19,7 +19,7 @@ struct PracticesFile {
   /// The cell of each practice's code, by code.
   private(set) var rows: [PracticeCode: CSVScanner.Record] = [:]
   /// The partners that the file brought.
-  var addedPartners: Set<PartnerID> = []
+  var addedPartners: [PartnerID] = []
   /// The place of each field.
   var columns: [PracticeField: Int] = [:]
 
@@ -30,9 +30,6 @@ struct PracticesFile {
     self.reports = reports
     names = PartyNames(settings: settings)
   }
-
-  /// The most practices of a region, so that a wrong file ends with words and not with a wait.
-  static let most = 20_000
 
   /// Reads the file.
   mutating func read(_ file: SourceFile) {
@@ -57,12 +54,13 @@ struct PracticesFile {
             + " \(others.count == 1 ? "is" : "are") passed through:"
             + " \(otherColumnNames.prefix(12).joined(separator: ", "))"))
     }
-    guard table.completeRecords.count <= Self.most else {
+    guard table.completeRecords.count <= RegionLimits.practices else {
+      if table.isCutShort { return }
       reports.add(
         table.file.diagnostic(
           "E103", line: table.headingRecord.line,
-          "there are more than \(NumberText.grouped(Self.most)) practices",
-          why: "England has about 6,100.", fix: "take out those that are not of this region."))
+          RegionLimits.words(RegionLimits.practices, "practices"), why: "England has about 6,100.",
+          fix: "take out those that are not of this region."))
       return
     }
     for record in table.completeRecords {

@@ -27,9 +27,22 @@ struct RegionAssembly {
     region.risk = settings.risk
     region.otherColumnNames = otherColumnNames
     region.links = links
+    guard acceptsPilots(practices) else { return nil }
     region.links += region.pilotLinks()
     noteListSizes(region)
     return region
+  }
+
+  /// Whether pilots do not make more links than can be planned with; says so if they do.
+  private func acceptsPilots(_ practices: [Practice]) -> Bool {
+    guard RegionLimits.pilotLinks(of: practices) > RegionLimits.pilotLinks else { return true }
+    root.reports.add(
+      Diagnostic(
+        code: "E103", file: "practices.csv",
+        message: RegionLimits.words(RegionLimits.pilotLinks, "pairs of a pilot and a practice"),
+        why: "A pilot goes live before every other practice that moves as it does.",
+        fix: "write yes under pilot for the few practices that go first."))
+    return false
   }
 
   /// Warns where capacities or weights count patients and a list size is missing.

@@ -34,6 +34,15 @@ public enum RegionFolder {
 
   /// The root table of a TOML file; nil, with a report, if it cannot be parsed.
   static func table(of file: SourceFile, reports: Reports) -> TableReader? {
+    guard file.bytes.count <= TOMLParser.largest else {
+      let megabytes = TOMLParser.largest / 1_048_576
+      reports.add(
+        file.diagnostic(
+          "E391", "the file is larger than \(megabytes) MB, and was not read",
+          why: "No region needs that many words: that of all England has 2 kB.",
+          fix: "name the file that describes the region; tables belong into CSV files."))
+      return nil
+    }
     do {
       let table = try TOMLParser.parse(file.bytes)
       return TableReader(

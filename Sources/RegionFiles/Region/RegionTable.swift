@@ -68,27 +68,6 @@ struct RegionTable {
     return false
   }
 
-  /// Whether no list at the top is longer than any region needs; says which one is.
-  ///
-  /// Every period, resource and task is looked at for every practice and day, so a list of a
-  /// hundred thousand would be a wait without end.
-  func demandSize() -> Bool {
-    for entry in root.table.entries {
-      guard case .array(let elements) = entry.value.content, elements.count > Self.mostElements
-      else { continue }
-      root.report(
-        "E391", at: entry.position,
-        "there are \(NumberText.grouped(elements.count)) [[\(entry.key.prefix(60))]]",
-        why: "At most \(NumberText.grouped(Self.mostElements)) are read.",
-        fix: "take out those that are not of this region.")
-      return false
-    }
-    return true
-  }
-
-  /// The most elements of a list at the top of region.toml.
-  private static let mostElements = 5_000
-
   private func readHorizon(_ region: TableReader?, _ settings: inout Settings) {
     guard let region else { return }
     settings.name = region.string("name") ?? ""
@@ -133,7 +112,7 @@ struct RegionTable {
     } else {
       region.report(
         "E140", "target_system", "unknown system \"\(text.prefix(60))\"",
-        fix: PartyNames(settings: settings).systemFix(for: text))
+        fix: PartyNames(settings: settings).systemFix(for: text, reports))
     }
   }
 

@@ -48,6 +48,7 @@ struct ResourceExpansion {
     for draft in settings.resources {
       warnOfUnknownPCNs(draft, Set(pcns))
       for resource in expand(draft, pcns) { add(resource, draft.position) }
+      guard resources.count <= RegionLimits.resources else { return refuse(at: draft.position) }
     }
     if let capacity = settings.pcnCutovers {
       let position = root.table["rules"]?.position ?? root.position
@@ -56,6 +57,15 @@ struct ResourceExpansion {
       }
     }
     return resources.map(closed)
+  }
+
+  /// No resources, because there are too many; says so.
+  private func refuse(at position: SourcePosition) -> [Resource] {
+    root.report(
+      "E103", at: position, RegionLimits.words(RegionLimits.resources, "resources"),
+      why: "One with each = \"pcn\" counts once for every network.",
+      fix: "limit it with applies_to, or take out those that no plan has to keep to.")
+    return []
   }
 
   private func expand(_ draft: ShortFormDraft) -> Resource? {

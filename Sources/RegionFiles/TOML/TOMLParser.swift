@@ -11,6 +11,9 @@ enum TOMLParser {
     var position: SourcePosition
   }
 
+  /// The largest document that is parsed, in bytes; its tree takes up to 50 times the memory.
+  static let largest = 4 * 1_048_576
+
   /// The root table of a document.
   static func parse(_ bytes: [UInt8]) throws(Failure) -> TOMLTable {
     let document = bytes.withUnsafeBytes { buffer in

@@ -18,13 +18,15 @@ enum FileName {
   static func distinct(_ texts: [String]) -> [String: String] {
     var taken: Set<String> = []
     var names: [String: String] = [:]
+    // The number to try next, so that thousands of texts of the same name are soon told apart.
+    var numbers: [String: Int] = [:]
     for text in texts where names[text] == nil {
       let base = safe(text)
       var name = base
-      var number = 2
       while !taken.insert(name.lowercased()).inserted {
+        let number = numbers[base.lowercased(), default: 2]
+        numbers[base.lowercased()] = number + 1
         name = "\(base)-\(number)"
-        number += 1
       }
       names[text] = name
     }
