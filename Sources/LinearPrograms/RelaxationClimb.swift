@@ -9,6 +9,8 @@ struct RelaxationClimb {
   let slice: Int
   var rung = RelaxationOutcome.Rung.asGiven
   var presolverSaysInfeasible = false
+  /// What GLPK returned on each rung that came to nothing.
+  var troubles: [ReturnCode] = []
 
   init(method: SimplexMethod, limits: SolveLimits, rows: Int, from pivotsBefore: Int) {
     self.method = method

@@ -57,6 +57,7 @@ struct Worker {
           cancel: cancellation.flag)
         result.pivots += found.pivots
         result.nodes += found.nodes
+        result.troubles += found.troubles
         result.state = found.state
         if found.nodes >= neighbourhood.nodes / 2 {
           size = max(8, size * 4 / 5)
