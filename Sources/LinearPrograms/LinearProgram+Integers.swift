@@ -62,7 +62,8 @@ extension LinearProgram {
     search.presolve = options.presolve
     search.cuts = options.cuts
     search.gap = limits.gap
-    search.milliseconds = deadline.milliseconds
+    // The callback looks at the deadline wherever GLPK would at the wall clock, which may be set.
+    search.milliseconds = clamped(Int.max)
     search.node_limit = clamped(limits.nodes)
     search.deadline = deadline.nanoseconds
     search.cutoff = limits.objectiveCutoff ?? .infinity

@@ -80,6 +80,7 @@ extension LinearProgram {
     _ climb: inout RelaxationClimb, _ attempt: String
   ) throws(SolverError) -> StopReason? {
     var method = climb.methodOfRung
+    var idleCalls = 0
     while true {
       if climb.isCancelled { return .cancelled }
       if climb.deadline.seconds <= 0 { return .timeLimit }
@@ -88,7 +89,7 @@ extension LinearProgram {
       var options = cglpk_simplex_options()
       options.method = method.code
       options.pivots = clamped(min(pivotsLeft, climb.slice))
-      options.milliseconds = climb.deadline.milliseconds
+      options.milliseconds = climb.milliseconds
       options.presolve = climb.rung == .presolved
       options.exact = climb.rung == .exact
       var code: Int32 = 0
@@ -96,6 +97,7 @@ extension LinearProgram {
         throw SolverError(.aborted, attempt)
       }
       let returned = ReturnCode(rawValue: code)
+      idleCalls = climb.pivotsLeft(at: pivotCount) < pivotsLeft ? 0 : idleCalls + 1
       switch returned.pivoting {
       case .done:
         if hasAnswer { return .finished }
@@ -109,8 +111,12 @@ extension LinearProgram {
         climb.presolverSaysInfeasible = true
         return .finished
       // The next round looks which limit that was, and whether it was one: GLPK goes by the wall
-      // clock, which may be set while it works.
-      case .pivotLimit, .timeLimit: break
+      // clock, which may be set while it works. Only a call that comes nowhere is trouble.
+      case .pivotLimit, .timeLimit:
+        if idleCalls == 3 && climb.deadline.seconds > 0 {
+          climb.troubles.append(returned)
+          return nil
+        }
       case .trouble:
         climb.troubles.append(returned)
         return nil

@@ -26,6 +26,12 @@ struct RelaxationClimb {
 
   var isCancelled: Bool { limits.cancel?.isRaised ?? false }
 
+  /// The most that one call may take by GLPK's clock, which is the wall's.
+  ///
+  /// Slices have no limit: between them the deadline's own clock is looked at, and so nothing
+  /// hangs on a wall clock that is set.
+  var milliseconds: Int32 { limits.cancel == nil ? deadline.milliseconds : clamped(Int.max) }
+
   func pivotsLeft(at pivots: Int) -> Int { limits.pivots - (pivots - pivotsBefore) }
 
   /// The method of this rung: the other one from `otherMethod` on.

@@ -37,7 +37,8 @@ class Exact:
         dates = []
         for k, stage in enumerate(q.stages):
             least, _, most = q.lengths(practice, k)
-            start = model.new_int_var_from_domain(self.starts(practice, k), f"{practice.code} {stage.code}")
+            start = model.new_int_var(self.low, self.high, f"{practice.code} {stage.code}")
+            model.add_linear_expression_in_domain(start, self.starts(practice, k))
             finish = model.new_int_var(self.low, self.high, "")
             model.add(finish - start >= least - 1)
             model.add(finish - start <= most - 1)
