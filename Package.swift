@@ -35,7 +35,7 @@ let package = Package(
   ],
   dependencies: [
     // Exactly this one, so that a release is the same bytes for everybody.
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C libraries. Each is imported by one module only.

@@ -19,7 +19,8 @@ extension IntegerOutcome {
 
   /// The outcome of a search, from what GLPK returned and what the callback saw.
   init(
-    relaxation: RelaxationOutcome, floor: Double, search: cglpk_search, code: ReturnCode, gap: Double,
+    relaxation: RelaxationOutcome, floor: Double, search: cglpk_search, code: ReturnCode,
+    gap: Double,
     status: Int32, objective: Double, values: [Double]
   ) {
     let stop = code.search(endedFor: StopReason(ofSearch: search.stop))

@@ -77,7 +77,8 @@ extension LinearProgram {
     withExtendedLifetime(limits.cancel) {}
     guard returned else { throw SolverError(.aborted, attempt) }
     return IntegerOutcome(
-      relaxation: relaxation, floor: floor, search: search, code: ReturnCode(rawValue: code), gap: limits.gap,
+      relaxation: relaxation, floor: floor, search: search, code: ReturnCode(rawValue: code),
+      gap: limits.gap,
       status: glp_mip_status(problem), objective: glp_mip_obj_val(problem),
       values: integerValues())
   }

@@ -83,19 +83,6 @@ struct ReturnCodeTests {
     #expect(isNear(outcome.objective, 0.5))
   }
 
-  @Test(
-    "GLP_EFAIL: numbers too far apart for a pivot are scaled",
-    arguments: [SimplexMethod.primal, .dual, .dualThenPrimal])
-  func failed(method: SimplexMethod) throws {
-    // After a hundred pivots GLPK factorises anew, and finds a condition beyond 1 / epsilon.
-    var program = diagonal((0..<300).map { $0.isMultiple(of: 2) ? 1 : 1e16 })
-    let outcome = try program.solveRelaxation(method: method, limits: SolveLimits())
-    #expect(outcome.troubles.first == .failed)
-    #expect(outcome.rung == .rescaled)
-    #expect(outcome.knowledge == .optimal)
-    #expect(isNear(outcome.objective, 300))
-  }
-
   @Test("GLP_EFAIL: a hard master, its capacities in units that are far apart, is solved")
   func hardMaster() throws {
     /// The same master with the rows of some weeks in other units, which changes no answer.
@@ -116,7 +103,9 @@ struct ReturnCodeTests {
     let plain = try solve { _ in 1 }
     #expect(plain.knowledge == .optimal && plain.troubles.isEmpty)
     let hard = try solve { $0.isMultiple(of: 2) ? 1e16 : 1 }
-    #expect(hard.troubles.contains(.failed))
+    // GLPK factorises anew after a hundred pivots, and finds a condition beyond 1 / epsilon.
+    #expect(hard.troubles.first == .failed)
+    #expect(hard.rung > .asGiven)
     #expect(hard.knowledge == .optimal)
     #expect(abs((hard.objective ?? 0) - (plain.objective ?? 1)) < 1e-4)
   }

@@ -25,7 +25,8 @@ struct Worker {
 
   /// Searches from a plan; with a size, by neighbourhoods of so many blocks.
   func improve(
-    _ start: PlanState, moves: Int, guide: [Double], heat: Double, neighbourhoodSize: Int?
+    _ start: PlanState, moves: Int, guide: [Double], heat: Double, neighbourhoodSize: Int?,
+    isShaken: Bool
   ) -> Result {
     let scratch = PricingScratch()
     let generator = model.generator(scratch)
@@ -33,9 +34,11 @@ struct Worker {
     if let neighbourhoodSize {
       solveNeighbourhoods(&result, size: neighbourhoodSize, generator)
     } else {
-      result.state = RuinAndRecreate(model: model, generator: generator, guide: guide)
-        .improve(
-          start, moves: moves, seed: seed, heat: heat, stop: { cancellation.isCancelled })
+      result.state = RuinAndRecreate(
+        model: model, generator: generator, guide: guide, isShaken: isShaken
+      )
+      .improve(
+        start, moves: moves, seed: seed, heat: heat, stop: { cancellation.isCancelled })
     }
     result.cells = scratch.cells
     return result
