@@ -10,7 +10,8 @@ TEST_PACKAGES = glpk-utils parallel python3 python3-venv chromium poppler-utils
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help plan test build deps deps-test install man format lint clean bench embed release sanitize faults fuzz
+.PHONY: help plan test build deps deps-test install man format lint clean bench embed release reproduce sanitize faults \
+	differential fuzz
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -19,8 +20,10 @@ help:
 	@echo "make install         install it with manual pages and shell completion (PREFIX=$(PREFIX))"
 	@echo "make deps            install the Debian packages that are missing"
 	@echo "make release         build it for others into release/: Swift's library inside, stripped, checksums"
+	@echo "make reproduce       build the release twice, in two folders, and compare every byte"
 	@echo "make sanitize        tests under AddressSanitizer and ThreadSanitizer"
-	@echo "make faults          kill it 200 times a verb, fail every write, feed it what is too large"
+	@echo "make faults          kill it 200 times a verb, fail every write and every solver, fill disks, set clocks"
+	@echo "make differential    solve 300 small random regions again by an independent exact model"
 	@echo "make fuzz            fuzz the readers, ten minutes each"
 	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
 	@echo "make format, lint    format the sources, or check their format"
@@ -52,12 +55,21 @@ man: build
 release: deps
 	@sh .ci/release
 
+reproduce: deps
+	@sh .ci/reproduce
+
 sanitize:
 	@.ci/sanitize
 
 faults: build
 	@program="$$($(SWIFT) build -c release --show-bin-path)/tranche"; \
-	Tests/Faults/faults.py "$$program" --kills 200 --steps && Tests/Faults/limits.py "$$program"
+	Tests/Faults/faults.py "$$program" --kills 200 --steps && Tests/Faults/solver.py "$$program" --every && \
+	Tests/Faults/surroundings.py "$$program" && Tests/Faults/places.py "$$program" --signals 120 && \
+	Tests/Faults/limits.py "$$program"
+
+differential: build deps-test
+	@.ci/venv/bin/python Tests/Differential/differential.py \
+	  "$$($(SWIFT) build -c release --show-bin-path)/tranche" --regions 300
 
 fuzz: deps
 	@mkdir -p .build-fuzz && cd .build-fuzz && FUZZ_SCRATCH="$$(pwd)/build" ../Tests/Fuzz/run 600

@@ -34,7 +34,8 @@ let package = Package(
     .executable(name: "tranche-bench", targets: ["tranche-bench"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    // Exactly this one, so that a release is the same bytes for everybody.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C libraries. Each is imported by one module only.
@@ -77,7 +78,7 @@ let package = Package(
     tests("DaysTests", uses: []),
     tests("MigrationsTests", uses: []),
     tests("RegionFilesTests", uses: ["RegionFiles"], exclude: ["Broken", "Workbooks"]),
-    tests("LinearProgramsTests", uses: ["LinearPrograms"]),
+    tests("LinearProgramsTests", uses: ["LinearPrograms", "CGLPK", "CGLPKShim"]),
     tests("PlanningTests", uses: ["Planning", "PlanChecks", "RegionFiles"]),
     tests("PlanChecksTests", uses: ["PlanChecks", "RegionFiles"]),
     tests("StudiesTests", uses: ["Studies", "Planning", "PlanChecks", "RegionFiles"]),

@@ -13,22 +13,17 @@ extension IntegerOutcome {
     self.init(
       stop: relaxation.stop, knowledge: knowledge, objective: nil,
       bound: knowledge == .infeasible ? .infinity : -.infinity, values: [], nodes: 0,
-      improvements: 0, nodesAtLastImprovement: 0, startTaken: false, relaxation: relaxation)
+      improvements: 0, nodesAtLastImprovement: 0, startTaken: false, relaxation: relaxation,
+      code: .done)
   }
 
   /// The outcome of a search, from what GLPK returned and what the callback saw.
   init(
-    relaxation: RelaxationOutcome, floor: Double, search: cglpk_search, code: Int32, gap: Double,
+    relaxation: RelaxationOutcome, floor: Double, search: cglpk_search, code: ReturnCode,
+    gap: Double,
     status: Int32, objective: Double, values: [Double]
   ) {
-    let stop: StopReason =
-      switch code {
-      case 0, GLP_ENOPFS: .finished
-      case GLP_EMIPGAP: .gapReached
-      case GLP_ETMLIM: .timeLimit
-      case GLP_ESTOP: StopReason(ofSearch: search.stop)
-      default: .numericalTrouble
-      }
+    let stop = code.search(endedFor: StopReason(ofSearch: search.stop))
     let hasValues = status == GLP_FEAS || status == GLP_OPT
     let knowledge: Knowledge
     var bound = max(floor, search.bound)
@@ -46,7 +41,7 @@ extension IntegerOutcome {
       values: hasValues ? values : [], nodes: Int(search.nodes),
       improvements: Int(search.incumbents),
       nodesAtLastImprovement: Int(search.node_of_incumbent), startTaken: search.start_taken,
-      relaxation: relaxation)
+      relaxation: relaxation, code: code)
   }
 }
 

@@ -62,7 +62,8 @@ extension LinearProgram {
     search.presolve = options.presolve
     search.cuts = options.cuts
     search.gap = limits.gap
-    search.milliseconds = deadline.milliseconds
+    // The callback looks at the deadline wherever GLPK would at the wall clock, which may be set.
+    search.milliseconds = clamped(Int.max)
     search.node_limit = clamped(limits.nodes)
     search.deadline = deadline.nanoseconds
     search.cutoff = limits.objectiveCutoff ?? .infinity
@@ -76,7 +77,8 @@ extension LinearProgram {
     withExtendedLifetime(limits.cancel) {}
     guard returned else { throw SolverError(.aborted, attempt) }
     return IntegerOutcome(
-      relaxation: relaxation, floor: floor, search: search, code: code, gap: limits.gap,
+      relaxation: relaxation, floor: floor, search: search, code: ReturnCode(rawValue: code),
+      gap: limits.gap,
       status: glp_mip_status(problem), objective: glp_mip_obj_val(problem),
       values: integerValues())
   }

@@ -38,8 +38,12 @@ extension LinearProgram {
     var climb = RelaxationClimb(method: method, limits: limits, rows: rowCount, from: pivotCount)
     for rung in RelaxationOutcome.Rung.allCases where rung >= firstRung {
       climb.rung = rung
+      let prepared = try prepare(rung, attempt)
       // A basis that cannot be factorised is a reason for the next rung.
-      guard try prepare(rung, attempt) else { continue }
+      guard prepared == .done else {
+        climb.troubles.append(prepared)
+        continue
+      }
       if let stop = try run(&climb, attempt) {
         return outcome(climb, stop)
       }
@@ -47,10 +51,10 @@ extension LinearProgram {
     return outcome(climb, .numericalTrouble)
   }
 
-  /// Does what a rung changes before its solve; false if that fails.
+  /// Does what a rung changes before its solve, and says whether the basis can be factorised.
   private mutating func prepare(
     _ rung: RelaxationOutcome.Rung, _ attempt: String
-  ) throws(SolverError) -> Bool {
+  ) throws(SolverError) -> ReturnCode {
     var code: Int32 = 0
     let returned =
       switch rung {
@@ -62,7 +66,7 @@ extension LinearProgram {
       case .exact: cglpk_factorize(problem, &code) && (code == 0 || replaceBasis(&code))
       }
     if !returned { throw SolverError(.aborted, attempt) }
-    return code == 0
+    return ReturnCode(rawValue: code)
   }
 
   /// Puts the standard basis in place of one that cannot be factorised.
@@ -71,11 +75,12 @@ extension LinearProgram {
     return cglpk_standard_basis(problem)
   }
 
-  /// Solves in slices; nil means trouble.
+  /// Solves in slices; nil means trouble, which is noted.
   private mutating func run(
     _ climb: inout RelaxationClimb, _ attempt: String
   ) throws(SolverError) -> StopReason? {
     var method = climb.methodOfRung
+    var idleCalls = 0
     while true {
       if climb.isCancelled { return .cancelled }
       if climb.deadline.seconds <= 0 { return .timeLimit }
@@ -84,30 +89,47 @@ extension LinearProgram {
       var options = cglpk_simplex_options()
       options.method = method.code
       options.pivots = clamped(min(pivotsLeft, climb.slice))
-      options.milliseconds = climb.deadline.milliseconds
+      options.milliseconds = climb.milliseconds
       options.presolve = climb.rung == .presolved
       options.exact = climb.rung == .exact
       var code: Int32 = 0
       guard cglpk_simplex(problem, &options, &code) else {
         throw SolverError(.aborted, attempt)
       }
-      switch code {
-      case 0:
-        switch glp_get_status(problem) {
-        case GLP_OPT: return glp_get_obj_val(problem).isFinite ? .finished : nil
-        case GLP_NOFEAS, GLP_UNBND: return .finished
-        default:
-          // The dual method found no dual solution: the primal one tells infeasible from unbounded.
-          if method == .primal || climb.rung >= .presolved { return nil }
-          method = .primal
+      let returned = ReturnCode(rawValue: code)
+      idleCalls = climb.pivotsLeft(at: pivotCount) < pivotsLeft ? 0 : idleCalls + 1
+      switch returned.pivoting {
+      case .done:
+        if hasAnswer { return .finished }
+        // The dual method found no dual solution: the primal one tells infeasible from unbounded.
+        if method == .primal || climb.rung >= .presolved {
+          climb.troubles.append(returned)
+          return nil
         }
-      case GLP_ENOPFS:
+        method = .primal
+      case .infeasible:
         climb.presolverSaysInfeasible = true
         return .finished
-      case GLP_EITLIM: break  // the next round looks which limit that was
-      case GLP_ETMLIM: return .timeLimit
-      default: return nil
+      // The next round looks which limit that was, and whether it was one: GLPK goes by the wall
+      // clock, which may be set while it works. Only a call that comes nowhere is trouble.
+      case .pivotLimit, .timeLimit:
+        if idleCalls == 3 && climb.deadline.seconds > 0 {
+          climb.troubles.append(returned)
+          return nil
+        }
+      case .trouble:
+        climb.troubles.append(returned)
+        return nil
       }
+    }
+  }
+
+  /// Whether the solver that says it is done has found out what the program is.
+  private var hasAnswer: Bool {
+    switch glp_get_status(problem) {
+    case GLP_OPT: glp_get_obj_val(problem).isFinite
+    case GLP_NOFEAS, GLP_UNBND: true
+    default: false
     }
   }
 
@@ -127,6 +149,6 @@ extension LinearProgram {
     let hasValues = knowledge == .optimal || knowledge == .feasibleNotProven
     return RelaxationOutcome(
       stop: stop, knowledge: knowledge, objective: hasValues ? glp_get_obj_val(problem) : nil,
-      pivots: pivotCount - climb.pivotsBefore, rung: climb.rung)
+      pivots: pivotCount - climb.pivotsBefore, rung: climb.rung, troubles: climb.troubles)
   }
 }

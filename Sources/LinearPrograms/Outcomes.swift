@@ -64,6 +64,9 @@ package struct RelaxationOutcome: Hashable, Sendable {
   package let pivots: Int
   /// The way in which the solve ended: `asGiven` unless there was trouble.
   package let rung: Rung
+  /// What GLPK returned on each rung below that it failed on, in that order; `done` where it said
+  /// that it was and had no answer.
+  package let troubles: [ReturnCode]
 }
 
 /// What became of an integer problem.
@@ -107,4 +110,6 @@ package struct IntegerOutcome: Hashable, Sendable {
   package let startTaken: Bool
   /// The relaxation solved before the search.
   package let relaxation: RelaxationOutcome
+  /// What GLPK's search returned; `done` if none was made.
+  package let code: ReturnCode
 }

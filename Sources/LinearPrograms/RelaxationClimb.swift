@@ -9,6 +9,8 @@ struct RelaxationClimb {
   let slice: Int
   var rung = RelaxationOutcome.Rung.asGiven
   var presolverSaysInfeasible = false
+  /// What GLPK returned on each rung that came to nothing.
+  var troubles: [ReturnCode] = []
 
   init(method: SimplexMethod, limits: SolveLimits, rows: Int, from pivotsBefore: Int) {
     self.method = method
@@ -23,6 +25,12 @@ struct RelaxationClimb {
   }
 
   var isCancelled: Bool { limits.cancel?.isRaised ?? false }
+
+  /// The most that one call may take by GLPK's clock, which is the wall's.
+  ///
+  /// Slices have no limit: between them the deadline's own clock is looked at, and so nothing
+  /// hangs on a wall clock that is set.
+  var milliseconds: Int32 { limits.cancel == nil ? deadline.milliseconds : clamped(Int.max) }
 
   func pivotsLeft(at pivots: Int) -> Int { limits.pivots - (pivots - pivotsBefore) }
 

@@ -34,6 +34,7 @@ extension PlanningRun {
       work.note(
         rounds: result.rounds, columns: result.patterns.count, rows: result.rows)
       work.pivots = result.pivots
+      work.troubles += result.troubles
       take(result.best)
       for pattern in result.patterns { patterns[pattern.block, default: []].append(pattern) }
     } catch {

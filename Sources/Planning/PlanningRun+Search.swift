@@ -12,7 +12,9 @@ extension PlanningRun {
       let before = best.total
       improve(
         moves: 600, guide: proof.prices.rows,
-        heat: [0, 2, 8, 20][epoch % 4], epoch: epoch)
+        heat: [0, 2, 8, 20][epoch % 4], epoch: epoch,
+        // Small regions that long stayed as they were, before they are given up.
+        isShaken: stale >= 12 && model.blocks.count <= 40)
       observe(progress("better plans"))
       stale = best.total < before - 0.5 ? 0 : stale + 1
       epoch += 1
@@ -25,7 +27,7 @@ extension PlanningRun {
   /// Neighbourhoods close most of the gap; every second time one worker ruins and recreates, which
   /// finds other plans. What they change in different parts of the region is put together. The
   /// number of workers and what each does never depends on the threads.
-  func improve(moves: Int, guide: [Double], heat: Double, epoch: Int) {
+  func improve(moves: Int, guide: [Double], heat: Double, epoch: Int, isShaken: Bool = false) {
     let model = model
     let start = best
     let patterns = patterns
@@ -41,8 +43,9 @@ extension PlanningRun {
         began: began, timeLimit: timeLimit, seed: seed &* 31 &+ UInt64(place)
       ).improve(
         start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
-        neighbourhoodSize: usesPrices && (place == 1 || epoch % 2 == 1)
-          ? neighbourhoodSize : nil)
+        neighbourhoodSize: usesPrices && !isShaken && (place == 1 || epoch % 2 == 1)
+          ? neighbourhoodSize : nil,
+        isShaken: isShaken)
     }
     for result in results {
       work.cells += result.cells

@@ -29,11 +29,15 @@ struct Console: Sendable {
         bytes = bytes.dropFirst(written)
       } else if errno != EINTR {
         guard descriptor == 1, errno != EPIPE else { return }
-        put(
-          "error: standard output cannot be written: \(String(cString: strerror(errno)))\n", to: 2)
-        _exit(ExitStatus.cannotWrite.rawValue)
+        failStandardOutput()
       }
     }
+  }
+
+  /// Says why standard output cannot be written, by the last error, and ends the command.
+  static func failStandardOutput() -> Never {
+    put("error: standard output cannot be written: \(String(cString: strerror(errno)))\n", to: 2)
+    _exit(ExitStatus.cannotWrite.rawValue)
   }
 
   /// Whether a descriptor is a terminal.

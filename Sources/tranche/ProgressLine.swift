@@ -27,7 +27,7 @@ final class ProgressLine {
     case .none: break
     case .auto:
       // A line that wraps cannot be written over.
-      let line = text(progress, limit: limit).prefix(max(20, Console.width - 1))
+      let line = text(progress, limit: limit).prefix(max(1, Console.width - 1))
       Console.put("\r\u{1B}[K\(line)", to: 2)
       hasLine = true
     case .plain: Console.put(text(progress, limit: limit) + "\n", to: 2)

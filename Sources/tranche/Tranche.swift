@@ -49,6 +49,11 @@ struct Tranche: ParsableCommand {
     // a signal that ends the command.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // The parser prints help and versions by the C library, which tells of a full disk last of all.
+    atexit {
+      guard fflush(nil) != 0, errno != EPIPE, errno != EBADF else { return }
+      Console.failStandardOutput()
+    }
     refuseUnknownVerb()
     main(nil)
   }

@@ -32,6 +32,26 @@ import Testing
     #expect(try shell.read("accepted/history.jsonl").split(separator: "\n").count == 1)
   }
 
+  @Test("all that this version writes says that it is of format 1, and is read again")
+  func written() throws {
+    let shell = try shell()
+    let outcome = try shell.run(
+      """
+      rm -r accepted plan; tranche plan > log && tranche accept --plan plan --yes >> log || exit 9
+      tranche init new >> log; tranche export --plan plan --to json -o out >> log || exit 8
+      grep -l '"format": 1,' plan/plan.json accepted/rev-0001/plan.json out/*.json
+      grep -l '"format":1,' accepted/history.jsonl; grep -l '^format = 1$' new/region.toml
+      tranche verify --plan accepted/rev-0001 --proof >> log && tranche show --plan plan --dates \
+        >> log && tranche accept --plan plan --yes >> log && tranche diff plan accepted/rev-0001
+      """)
+    let names = [
+      "plan/plan.json", "accepted/rev-0001/plan.json", "out/plan.json", "accepted/history.jsonl",
+      "new/region.toml",
+    ]
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.hasPrefix(names.joined(separator: "\n")), "\(outcome.output)")
+  }
+
   @Test(
     "another format of plan.json is refused before anything else in it is looked at",
     arguments: [

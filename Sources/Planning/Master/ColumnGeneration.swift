@@ -24,6 +24,8 @@ struct ColumnGeneration {
     var rounds = 0
     var pivots = 0
     var rows = 0
+    /// How many solves GLPK failed on.
+    var troubles = 0
     /// Whether no pattern could improve the last solution by more than the tolerance.
     var isConverged = false
   }
@@ -88,6 +90,7 @@ struct ColumnGeneration {
       }
     }
     result.patterns = master.patterns
+    result.troubles = master.troubles
     return result
   }
 

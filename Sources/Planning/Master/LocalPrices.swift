@@ -23,7 +23,8 @@ struct LocalPrices {
     var prices: Prices
     var patterns: [Pattern]
     var pivots: Int
-    var failed = false
+    /// Solves that GLPK failed on.
+    var troubles = 0
   }
 
   /// What all groups came to.
@@ -33,7 +34,7 @@ struct LocalPrices {
     /// All patterns made.
     var patterns: [Pattern]
     var pivots: Int
-    /// Groups whose linear programmes failed.
+    /// Solves that GLPK failed on.
     var troubles: Int
   }
 
@@ -50,7 +51,7 @@ struct LocalPrices {
         return try self.generate(
           groups.groups[place], given: given, shared: start.prices, stop: stop)
       } catch {
-        return Found(prices: start.prices, patterns: [], pivots: 0, failed: true)
+        return Found(prices: start.prices, patterns: [], pivots: 0, troubles: 1)
       }
     }
     var prices = start.prices
@@ -62,7 +63,7 @@ struct LocalPrices {
     return Result(
       best: all.bound > start.bound ? all : start,
       patterns: found.flatMap(\.patterns), pivots: found.reduce(0) { $0 + $1.pivots },
-      troubles: found.count { $0.failed })
+      troubles: found.reduce(0) { $0 + $1.troubles })
   }
 
   /// The rows of the resources that only these blocks use.
@@ -127,6 +128,7 @@ struct LocalPrices {
     }
     best.patterns = made
     best.pivots = master.pivots
+    best.troubles = master.troubles
     return best
   }
 }

@@ -43,6 +43,8 @@ struct MasterProblem: ~Copyable {
   var columns: [Column] = []
   private var known: Set<PatternKey> = []
   private(set) var pivots = 0
+  /// How many solves GLPK failed on, whether or not another way then came to an end.
+  private(set) var troubles = 0
   var values: [Double] = []
   private var duals: [Double] = []
 
@@ -92,6 +94,7 @@ struct MasterProblem: ~Copyable {
     while true {
       let outcome = try program.solveRelaxation(method: method, limits: limits)
       pivots += outcome.pivots
+      if !outcome.troubles.isEmpty { troubles += 1 }
       guard outcome.knowledge == .optimal, let objective = outcome.objective else { return nil }
       program.readColumnValues(into: &values)
       guard makeBrokenRows() else {
@@ -135,6 +138,7 @@ struct MasterProblem: ~Copyable {
     for place in start { offered[columns[place].index] = 1 }
     let outcome = try program.solveIntegers(limits: limits, start: start.isEmpty ? nil : offered)
     pivots += outcome.relaxation.pivots
+    if outcome.stop == .numericalTrouble || !outcome.relaxation.troubles.isEmpty { troubles += 1 }
     for column in columns { program.setInteger(column, false) }
     guard !outcome.values.isEmpty else { return (nil, outcome.nodes) }
     let chosen = columns.indices.filter { outcome.values[columns[$0].index] > 0.5 }

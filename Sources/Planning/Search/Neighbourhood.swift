@@ -21,6 +21,8 @@ struct Neighbourhood {
     var pivots: Int
     /// Nodes of the integer search used.
     var nodes: Int
+    /// Solves that GLPK failed on.
+    var troubles = 0
   }
 
   /// Tries to improve a plan within a set of blocks.
@@ -58,6 +60,7 @@ struct Neighbourhood {
     }
     try choose(&master, blocks, state, outside, cancel, &result)
     result.pivots += master.pivots
+    result.troubles = master.troubles
     return result
   }
 

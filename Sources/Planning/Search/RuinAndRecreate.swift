@@ -8,6 +8,9 @@ struct RuinAndRecreate {
   let generator: PatternGenerator
   /// Millionths of a point per unit of each row; empty if not known.
   let guide: [Double]
+  /// Whether rows are made dear at random while somebody is put back, so that those who come first
+  /// leave room that no price asks of them; for small regions in which nothing else helps.
+  var isShaken = false
 
   /// The best plan found in so many moves.
   func improve(_ start: PlanState, moves: Int, seed: UInt64, heat: Double, stop: () -> Bool)
@@ -45,6 +48,13 @@ struct RuinAndRecreate {
     if !guide.isEmpty && random.below(3) > 0 {
       insertion.guide = guide
       insertion.guideWeight = random.unit()
+    }
+    if isShaken {
+      let most = Double(1 << random.below(11)) * ScaledObjective.unit
+      insertion.guide = model.rows.capacity.map { _ in
+        random.below(4) == 0 ? random.unit() * most : 0
+      }
+      insertion.guideWeight = 1
     }
     for block in order(blocks, &random) { insertion.insert(block, into: &state) }
     guard state.datedCount < movableCount else { return [] }

@@ -33,7 +33,8 @@ struct Worker {
 
   /// Searches from a plan; with a size, by neighbourhoods of so many blocks.
   func improve(
-    _ start: PlanState, moves: Int, guide: [Double], heat: Double, neighbourhoodSize: Int?
+    _ start: PlanState, moves: Int, guide: [Double], heat: Double, neighbourhoodSize: Int?,
+    isShaken: Bool
   ) -> Result {
     let scratch = PricingScratch()
     let generator = model.generator(scratch)
@@ -41,9 +42,11 @@ struct Worker {
     if let neighbourhoodSize {
       solveNeighbourhoods(&result, size: neighbourhoodSize, generator)
     } else {
-      result.state = RuinAndRecreate(model: model, generator: generator, guide: guide)
-        .improve(
-          start, moves: moves, seed: seed, heat: heat, stop: { mustStop })
+      result.state = RuinAndRecreate(
+        model: model, generator: generator, guide: guide, isShaken: isShaken
+      )
+      .improve(
+        start, moves: moves, seed: seed, heat: heat, stop: { mustStop })
     }
     result.cells = scratch.cells
     return result
@@ -65,6 +68,7 @@ struct Worker {
           cancel: cancellation.flag)
         result.pivots += found.pivots
         result.nodes += found.nodes
+        result.troubles += found.troubles
         result.state = found.state
         if found.nodes >= neighbourhood.nodes / 2 {
           size = max(8, size * 4 / 5)

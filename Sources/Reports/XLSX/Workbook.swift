@@ -19,11 +19,19 @@ final class Workbook {
 
   /// A workbook with its properties; `day` stands for the time at which it was made.
   init(title: String, subject: String, day: Day) throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let named = getenv("TMPDIR").map { String(cString: $0) }
+    var folder = named ?? "/tmp"
     var template = Array("\(folder)/tranche-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    var descriptor = mkstemp(&template)
+    if descriptor < 0, named != nil {
+      // A TMPDIR of another machine, as a job may inherit it.
+      folder = "/tmp"
+      template = Array("\(folder)/tranche-XXXXXX".utf8CString)
+      descriptor = mkstemp(&template)
+    }
     guard descriptor >= 0 else {
-      throw Failure(description: "\(folder): \(String(cString: strerror(errno)))")
+      throw Failure(
+        description: "no temporary file in \(folder): \(String(cString: strerror(errno)))")
     }
     close(descriptor)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -67,7 +67,9 @@ struct CheckCommand: ParsableCommand {
   /// Writes the tables with what was found in them.
   private func write(_ diagnostics: [Diagnostic], to path: String) throws {
     let refusal = Refusal(command: "check", common: common, closing: "Nothing was written.")
-    let bytes = try CheckedTables(folder: regionOptions.region, diagnostics: diagnostics).bytes()
+    let bytes = try refusal.making(path) {
+      try CheckedTables(folder: regionOptions.region, diagnostics: diagnostics).bytes()
+    }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { path[...$0] } ?? "."
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]

@@ -84,7 +84,11 @@ struct ExportCommand: ParsableCommand {
       calendarDetail: icsDetail.detail, organiser: organiser ?? loaded.reading.output.organiser,
       paper: paper.paper, dotsPerInch: Double(dpi), hasBoard: board)
     let folder = OutputFolder(output ?? regionOptions.folder("export"))
-    let files = try formats.flatMap { try $0.writer(options).files(for: report) }
+    let files = try formats.flatMap { format in
+      try refusal.making("\(folder.path)/\(format.mainFile)") {
+        try format.writer(options).files(for: report)
+      }
+    }
     do { try folder.write(files) } catch { try refusal.end(error) }
     try tell(formats, files, folder)
   }

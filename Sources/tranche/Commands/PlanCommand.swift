@@ -115,6 +115,7 @@ struct PlanCommand: ParsableCommand {
       refusal: refusal, isPlainCSV: csv?.isPlain ?? loaded.csvIsPlain)
     let report = try delivery.write(plan, of: loaded, to: folder)
     try tell(report, folder, status)
+    tellTroubles(plan)
     if status != .done { throw status.code }
   }
 
