@@ -6,7 +6,8 @@ PREFIX = /usr/local
 DESTDIR =
 PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
 	libcairo2-dev libpango1.0-dev pkg-config
-TEST_PACKAGES = glpk-utils parallel python3 python3-venv chromium poppler-utils
+TEST_PACKAGES = glpk-utils parallel python3 python3-venv chromium poppler-utils \
+	libreoffice-calc-nogui default-jre-headless zsh fish
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help

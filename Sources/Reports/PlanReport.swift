@@ -19,6 +19,8 @@ public struct PlanReport: Sendable {
   public var revisions: [Revision] = []
   /// The practices as the region's files have them, where a replan takes more as given; else nil.
   public var listed: [Practice]?
+  /// How far the dates could slip, by place of the practice; empty where nobody worked it out.
+  public var slack: [Int: Slack] = [:]
   /// What was found wrong, or worth knowing, about the inputs and the plan.
   public var findings: [ReportFinding] = []
 

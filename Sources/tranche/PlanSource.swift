@@ -27,7 +27,9 @@ struct PlanSource {
       }, version: reading.version, stamp: refusal.common.stamp)
     report.listed = loaded.region.practices
     warnings += try addRevisions(to: &report)
-    let broken = findings(read, region)
+    let schedules = Self.schedules(of: read)
+    report.slack = PlanSlack(of: schedules, in: region).all()
+    let broken = Checker().findings(schedules: schedules, region: region)
     if !broken.isEmpty {
       warnings.append(
         Diagnostic(
@@ -52,13 +54,13 @@ struct PlanSource {
       DiagnosticText(isASCII: refusal.common.isASCII).render(warnings))
   }
 
-  /// What the checker says of the plan against the region as it is now.
-  private func findings(_ plan: Plan, _ region: Region) -> [Finding] {
+  /// The dates of the scheduled practices by their place in the region's list.
+  private static func schedules(of plan: Plan) -> [Int: Schedule] {
     var schedules: [Int: Schedule] = [:]
     for planned in plan.practices where !planned.schedule.isEmpty {
       schedules[planned.practice] = planned.schedule
     }
-    return Checker().findings(schedules: schedules, region: region)
+    return schedules
   }
 
   /// A message about a file, for lists.

@@ -1,5 +1,10 @@
-"""Reads the file for Microsoft Project with MPXJ. Usage: mspdi.py EXPORT STAGES.CSV"""
+"""Reads the file for Microsoft Project with MPXJ.
+
+Usage: mspdi.py EXPORT STAGES.CSV [STAGES.CSV OF THE ACCEPTED PLAN]
+"""
+import csv
 import datetime
+import pathlib
 import sys
 import xml.etree.ElementTree as Tree
 
@@ -37,9 +42,21 @@ def day(time):
     return datetime.date(time.getYear(), time.getMonthValue(), time.getDayOfMonth())
 
 
-def main(folder, plan):
+def deadlines(plan):
+    """The days of plan.csv by which practices must be live."""
+    with open(pathlib.Path(plan).with_name("plan.csv"), newline="", encoding="utf-8-sig") as file:
+        return {row["ods_code"]: datetime.date.fromisoformat(row["must_be_live_by"])
+                for row in csv.DictReader(file) if row["must_be_live_by"]}
+
+
+def main(folder, plan, accepted=None):
     faults = Faults()
     wanted = stages(plan)
+    baseline = stages(accepted) if accepted else {}
+    limits = deadlines(plan)
+    faults.expect(bool(limits) or not accepted, True, "the sample has a deadline")
+    faults.expect(not accepted or any(baseline[key] != wanted[key] for key in baseline), True,
+                  "the sample moves dates")
     path = f"{folder}/portfolio.mspdi.xml"
     jpype.startJVM()
     from java.io import File
@@ -60,6 +77,12 @@ def main(folder, plan):
             continue
         key = (str(code), str(stage))
         found[key] = (day(task.getStart()), day(task.getFinish()))
+        start, finish = task.getBaselineStart(), task.getBaselineFinish()
+        faults.expect((start and day(start), finish and day(finish)),
+                      baseline.get(key, (None, None)), f"{key}: baseline")
+        limit = task.getDeadline()
+        faults.expect(limit and day(limit), limits.get(key[0]) if key[1] == "GL" else None,
+                      f"{key}: deadline")
         faults.expect(str(task.getTaskMode()), "MANUALLY_SCHEDULED", f"{key}: by hand")
         faults.expect(task.getActualStart(), None, f"{key}: has not happened")
         faults.expect(bool(task.getMilestone()), key[1] in ("ID", "FD", "GL"), f"{key}: milestone")

@@ -100,7 +100,7 @@ struct CairoPainter: ~Copyable {
         cairo_line_to(context, line.to.x, line.to.y)
       }
       draw(colour, width: 0.5)
-    case .opens(let tag, let attributes):
+    case .opens(let tag, let attributes, _):
       if hasStructure { cairo_tag_begin(context, tag, attributes) }
     case .closes(let tag):
       if hasStructure { cairo_tag_end(context, tag) }

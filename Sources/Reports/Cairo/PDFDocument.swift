@@ -36,6 +36,29 @@ struct PDFDocument {
     }
     painter.close("Document")
     try painter.finish()
-    return withExtendedLifetime(sink) { sink.bytes }
+    return withExtendedLifetime(sink) { completed(sink.bytes) }
+  }
+
+  /// The file with what cairo cannot write; as it is where another cairo builds it in another way.
+  private func completed(_ bytes: [UInt8]) -> [UInt8] {
+    guard var update = PDFUpdate(of: bytes) else { return bytes }
+    let marks = pages.flatMap(\.drawing.marks)
+    var row = 0
+    let parts = marks.compactMap { mark -> (tag: String, entries: String)? in
+      guard case .opens(let tag, _, let alternative) = mark else { return nil }
+      if tag == "Table" { row = 0 }
+      if tag == "TR" { row += 1 }
+      return (tag, Self.entries(tag, alternative, isFirstRow: row == 1))
+    }
+    guard update.add(to: [("Document", "")] + parts) else { return bytes }
+    update.add(language: "en-GB")
+    return update.updated()
+  }
+
+  /// What a part of the structure says beside its tag: which way a heading reaches, or a text in
+  /// place of a drawing.
+  private static func entries(_ tag: String, _ alternative: String, isFirstRow: Bool) -> String {
+    if tag == "TH" { return "/A << /O /Table /Scope /\(isFirstRow ? "Column" : "Row") >>" }
+    return alternative.isEmpty ? "" : "/Alt \(PDFUpdate.literal(alternative))"
   }
 }

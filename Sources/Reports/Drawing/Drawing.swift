@@ -17,8 +17,9 @@ struct Drawing: Sendable {
     case polygon([Point], fill: String)
     /// Thin lines.
     case hatching([(from: Point, to: Point)], stroke: String)
-    /// A part of the document's structure begins, with attributes; only PDF has it.
-    case opens(tag: String, attributes: String)
+    /// A part of the document's structure begins, with attributes, and a text for who cannot see
+    /// what is in it; only PDF has it.
+    case opens(tag: String, attributes: String, alternative: String)
     /// A part of the document's structure ends.
     case closes(tag: String)
   }
@@ -79,13 +80,15 @@ struct Drawing: Sendable {
   mutating func tagged(
     _ tag: String, _ attributes: String = "", _ draw: (inout Drawing) -> Void
   ) {
-    marks.append(.opens(tag: tag, attributes: attributes))
+    marks.append(.opens(tag: tag, attributes: attributes, alternative: ""))
     draw(&self)
     marks.append(.closes(tag: tag))
   }
 
   /// A part of the structure begins, where what is in it is drawn by several.
-  mutating func open(_ tag: String) { marks.append(.opens(tag: tag, attributes: "")) }
+  mutating func open(_ tag: String, alternative: String = "") {
+    marks.append(.opens(tag: tag, attributes: "", alternative: alternative))
+  }
 
   /// A part of the structure ends.
   mutating func close(_ tag: String) { marks.append(.closes(tag: tag)) }

@@ -7,7 +7,7 @@ extension GanttPage {
     let some = Set(chart.rowsByGoLive.flatMap(tags))
     let choices = [
       ("changed", "moved since the last revision"), ("protected", "in a protected period"),
-      ("fixed", "pinned, started or done"),
+      ("tight", "slack under 5 working days"), ("fixed", "pinned, started or done"),
     ].filter { some.contains($0.0) }
     return """
       <form id="controls" hidden>
@@ -37,6 +37,7 @@ extension GanttPage {
       !tables.protectedPeriods(place, dates).isEmpty
     }
     if isInside { tags.append("protected") }
+    if let slack = report.slack[row.planned.practice], slack.whole < 5 { tags.append("tight") }
     if row.planned.status != .scheduled { tags.append("fixed") }
     return tags
   }

@@ -58,6 +58,11 @@ extension GanttPage {
     lines.append(
       "How it is made again: tranche plan with the same files, the seed \(report.plan.seed) and "
         + "the same limits; tranche verify checks these dates in a second.")
+    if !report.slack.isEmpty {
+      lines.append(
+        "Slack of a stage: working days by which it could be later with every other date where it "
+          + "is. Slack of a practice: by which all its dates could be, with nobody else moving.")
+    }
     lines += report.smallPrint
     return """
       <section aria-labelledby="method">

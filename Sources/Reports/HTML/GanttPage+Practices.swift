@@ -23,13 +23,15 @@ extension GanttPage {
     let was = before.map { entry in
       Dictionary(entry.stages.map { ($0.code, $0.dates) }, uniquingKeysWith: { one, _ in one })
     }
-    let stages = row.bars.map { bar -> String in
+    let slack = report.slack[row.planned.practice]
+    let stages = row.bars.enumerated().map { place, bar -> String in
       let days = bar.days
       let last = days.upperBound + 1
       var cells = [
         days.lowerBound.shortWords, days.upperBound.shortWords,
         "\(report.region.calendar.count(in: days.lowerBound..<last))",
       ]
+      if let slack { cells.append(Self.words(slack.stages[place])) }
       if let was {
         let old = was[bar.stage.code]
         cells.append(
@@ -40,7 +42,9 @@ extension GanttPage {
         "<tr data-stage=\"\(code)\"><th scope=\"row\">\(code) \(Markup.escaped(bar.stage.name))"
         + "</th>" + cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
     }
-    let old = was == nil ? "" : "<th scope=\"col\">Was</th>"
+    let more =
+      (slack == nil ? "" : "<th scope=\"col\">Slack</th>")
+      + (was == nil ? "" : "<th scope=\"col\">Was</th>")
     return """
       <details class="practice" id="p-\(row.planned.practice)">
       <summary><h3>\(label(practice))</h3> goes live on \(row.goLive.words)</summary>
@@ -49,7 +53,7 @@ extension GanttPage {
       <table class="list" data-of="\(row.planned.practice)">
       <caption>Stages, with their first and last days</caption>
       <thead><tr><th scope="col">Stage</th><th scope="col">From</th><th scope="col">To</th>\
-      <th scope="col">Working days</th>\(old)</tr></thead>
+      <th scope="col">Working days</th>\(more)</tr></thead>
       <tbody>
       \(stages.joined(separator: "\n"))
       </tbody>
@@ -73,10 +77,22 @@ extension GanttPage {
     if row.planned.status != .scheduled {
       sentences.append("Status: \(row.planned.status.rawValue).")
     }
+    if let slack = report.slack[row.planned.practice] {
+      sentences.append(
+        slack.whole == 0
+          ? "It cannot be later as a whole unless somebody else moves or a rule gives way."
+          : "As a whole it could be \(Self.words(slack.whole)) working "
+            + "day\(slack.whole == 1 ? "" : "s") later with nobody else moving.")
+    }
     if !row.planned.reason.isEmpty {
       sentences.append("Why these dates: \(PracticePage.sentence(row.planned.reason))")
     }
     return "<p>\(Markup.escaped(sentences.joined(separator: " ")))</p>"
+  }
+
+  /// Working days of slack; the most that is looked for stands for more as well.
+  private static func words(_ slack: Int) -> String {
+    slack == Slack.most ? "\(slack) or more" : "\(slack)"
   }
 
   /// The dates beside the stages' own, in order.

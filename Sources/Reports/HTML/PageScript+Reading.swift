@@ -58,6 +58,8 @@ extension PageText {
       open(row.dataset.at);
       remember();
     });
+    for (const body of table.tBodies)
+      dress(body, body.querySelector("bdi").textContent);
     if (whole) {
       whole.hidden = false;
       whole.addEventListener("click", () => {

@@ -17,7 +17,22 @@ extension PageText {
           .toLowerCase()]));
       const order = [...rows].sort((a, b) => a.dataset.day < b.dataset.day ? -1
         : a.dataset.day > b.dataset.day ? 1 : 0);
-      let grouped = null, at = "", told = null, dates = null;
+      const sections = new Map(rows.map(row => [row, by("p-" + row.dataset.at)]));
+      let grouped = value("group"), at = "", told = null, dates = null;
+
+      // Gives a group's heading its button; the number of its rows follows as they are shown.
+      function dress(body, name) {
+        const fold = document.createElement("button"), text = document.createElement("bdi");
+        fold.type = "button";
+        fold.setAttribute("aria-expanded", "true");
+        text.textContent = name;
+        fold.append(text, ", ", document.createElement("span"));
+        fold.addEventListener("click", () => {
+          const folded = body.classList.toggle("folded");
+          fold.setAttribute("aria-expanded", String(!folded));
+        });
+        body.rows[0].firstElementChild.replaceChildren(fold);
+      }
 
       function regroup() {
         const groups = new Map();
@@ -28,18 +43,9 @@ extension PageText {
         }
         const bodies = [];
         for (const [name, members] of groups) {
-          const body = document.createElement("tbody"), head = heading.cloneNode(true);
-          const fold = document.createElement("button"), text = document.createElement("bdi");
-          fold.type = "button";
-          fold.setAttribute("aria-expanded", "true");
-          text.textContent = name;
-          fold.append(text, ", ", document.createElement("span"));
-          fold.addEventListener("click", () => {
-            const folded = body.classList.toggle("folded");
-            fold.setAttribute("aria-expanded", String(!folded));
-          });
-          head.firstElementChild.replaceChildren(fold);
-          body.append(head, ...members);
+          const body = document.createElement("tbody");
+          body.append(heading.cloneNode(true), ...members);
+          dress(body, name);
           bodies.push(body);
         }
         for (const body of [...table.tBodies]) body.remove();
@@ -51,25 +57,28 @@ extension PageText {
         if (!heading) return;
         if (grouped !== value("group")) regroup();
         const wanted = value("find").trim().toLowerCase(), route = value("route");
-        const only = value("only");
+        const only = value("only"), counts = new Map();
         let shown = 0;
         for (const row of rows) {
           const keep = (!wanted || words.get(row).includes(wanted))
             && (!route || row.dataset.route === route)
             && (!only || row.dataset.tags.split(" ").includes(only));
-          if (keep) shown += 1;
+          if (keep) {
+            shown += 1;
+            counts.set(row.parentNode, (counts.get(row.parentNode) || 0) + 1);
+          }
           if (row.hidden === keep) row.hidden = !keep;
-          const section = by("p-" + row.dataset.at);
+          const section = sections.get(row);
           if (section && section.hidden === keep) section.hidden = !keep;
         }
         for (const body of table.tBodies) {
-          const count = [...body.rows].filter(row => row.dataset.at && !row.hidden).length;
+          const count = counts.get(body) || 0;
           body.hidden = count === 0;
           body.querySelector("span").textContent = count + (count === 1 ? " practice" : " practices");
         }
         by("count").textContent = shown === rows.length ? ""
           : shown + " of " + rows.length + " practices shown";
-        document.body.dataset.zoom = value("zoom");
+        if (document.body.dataset.zoom !== value("zoom")) document.body.dataset.zoom = value("zoom");
       }
 
       function remember() {

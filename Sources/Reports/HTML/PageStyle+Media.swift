@@ -8,7 +8,8 @@ extension PageText {
     .gantt thead th:not(.lane){display:none}
     .gantt tr[data-at]{border-bottom:1px solid #d8dde0;padding:4px 0}
     .gantt td:not(.lane){display:inline-block;font-size:13px}
-    .gantt th.lane,.gantt td.lane{width:auto}
+    .gantt,.gantt th{min-width:0;width:auto}
+    .gantt th.lane,.gantt td.lane{min-width:calc(var(--days)*var(--scale,var(--fit))*1px)}
     .gantt tbody th bdi{max-width:100%;white-space:normal}
     .gantt th{white-space:normal}
     .months,.month,.month tbody,.month tr,.month td{display:block;width:auto}
@@ -17,6 +18,8 @@ extension PageText {
     .month td{height:auto;border:0}
     form label,form input,form select{width:100%}
     .capacity tbody th{max-width:130px}
+    .capacity thead th,.capacity .peak{white-space:normal}
+    .capacity thead th:nth-child(2){min-width:80px}
     .list td,.list th{min-width:84px}
     .list tbody th{min-width:120px}
     .list th:first-child,.capacity th:first-child{position:static}

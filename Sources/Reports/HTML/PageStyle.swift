@@ -46,7 +46,12 @@ enum PageText {
     @media screen and (min-width:900px){
     .gantt tr:not(.group) th:first-child{position:sticky;left:0;background:#fff}
     }
-    .gantt{width:100%}
+    .gantt{table-layout:fixed;width:100%;\
+    min-width:calc(44.5em + var(--days)*var(--scale,var(--fit))*1px)}
+    .gantt th{width:6.5em}
+    .gantt th:first-child{width:20em}
+    .gantt th:nth-child(n+3):nth-child(-n+4){width:5.5em}
+    .gantt th:nth-child(5){width:7em}
     .gantt a{display:block;line-height:24px;min-height:24px;color:#212b32;text-decoration:none}
     .gantt a:hover,.gantt a:focus{text-decoration:underline}
     .gantt button{font:inherit;font-weight:bold;color:inherit;background:none;border:0;padding:0 8px 0 0;\
@@ -54,10 +59,10 @@ enum PageText {
     .folded tr:not(.group){display:none}
     .gantt td,.gantt tbody th{vertical-align:middle;border-bottom:1px solid #e8edee;padding-top:0}
     .gantt td,.gantt tbody th{padding-bottom:0}
-    .gantt tbody th bdi{display:inline-block;max-width:270px;overflow:hidden;\
+    .gantt tbody th bdi{display:inline-block;max-width:100%;overflow:hidden;\
     text-overflow:ellipsis;vertical-align:bottom}
     .gantt .group th{font-weight:bold;padding:0 4px;background:#f0f4f5}
-    .gantt th.lane,.gantt td.lane{padding:0;width:100%;min-width:calc(var(--days)*var(--scale,var(--fit))*1px);\
+    .gantt th.lane,.gantt td.lane{padding:0;width:auto;\
     border-left:1px solid #4c6272;border-right:1px solid #4c6272}
     .lane svg{display:block;overflow:hidden}
     @media screen{td.lane>svg{content-visibility:auto}}
@@ -98,7 +103,7 @@ enum PageText {
     .month{table-layout:fixed;width:620px;max-width:100%}
     .month caption{color:#212b32}
     .month th{width:auto}
-    .month th:first-child{width:64px}
+    .month th:first-child{width:74px}
     .month th:nth-child(n+7){width:36px}
     .month abbr{text-decoration:none}
     .month td{border:1px solid #d8dde0;padding:2px 4px;white-space:normal;height:44px;\

@@ -7,15 +7,15 @@ struct BoardSlide {
   static let height = 1_080.0
   /// The most rows that a board can read.
   static let mostRows = 16
-  private static let margin = 60.0
-  private static let origin = 480.0
-  private static let right = width - margin
+  static let margin = 60.0
+  private static let origin = 520.0
+  static let right = width - margin
 
   /// The three sentences.
   let sentences: [String]
-  private(set) var drawing = Drawing()
-  private let chart: GanttChart
-  private let lines: [(title: String, rows: [GanttChart.Row])]
+  var drawing = Drawing()
+  let chart: GanttChart
+  let lines: [(title: String, rows: [GanttChart.Row])]
 
   init(of report: PlanReport) {
     let words = PlanSentences(of: report)
@@ -32,22 +32,11 @@ struct BoardSlide {
     Self.origin + chart.fraction(of: day) * (Self.right - Self.origin)
   }
 
-  private mutating func heading(_ report: PlanReport) {
-    drawing.tagged("H1") { $0.text(report.title, Self.margin, 80, size: 38, bold: true) }
-    var y = 100.0
-    for sentence in sentences {
-      for line in ArialWidth.lines(sentence, width: Self.right - Self.margin, size: 24) {
-        y += 34
-        drawing.tagged("P") { $0.text(line, Self.margin, y, size: 24) }
-      }
-    }
-  }
-
   /// The months and the periods behind everything; gives back where the rows start.
   private mutating func axis() -> Double {
     let top = 300.0
     let bottom = Self.height - 120
-    drawing.open("Figure")
+    drawing.open("Figure", alternative: alternative)
     for band in chart.bands.sorted(by: { !$0.isHard && $1.isHard }) {
       for days in band.occurrences {
         let (from, to) = (x(days.lowerBound), x(days.upperBound + 1))
@@ -112,28 +101,20 @@ struct BoardSlide {
     }
     for (place, month) in chart.months.enumerated() {
       let end = place + 1 < chart.months.count ? chart.months[place + 1] : chart.days.upperBound + 1
-      let lives = rows.count { (month..<end).contains($0.goLive) }
-      if lives == 0 { continue }
-      let middle = (x(month) + x(end)) / 2
+      let days = rows.map(\.goLive).filter { (month..<end).contains($0) }
+      if days.isEmpty { continue }
+      let lives = days.count
       let label = ArialWidth.of("\(lives)", size: 17, bold: true)
       let side = max(26, label + 8)
+      // Around the mean day, so that no number stands in a period that its go-lives keep clear of,
+      // but inside the month, so that no two numbers meet.
+      let mean = days.reduce(0.0) { $0 + x($1) + x($1 + 1) } / Double(2 * lives)
+      let middle = min(max(mean, x(month) + side / 2), max(x(month), x(end) - side / 2))
       drawing.rectangle(
         middle - side / 2, y + (height - 26) / 2, side, 26,
         fill: isTotal ? StageFamily.data.fill : StageFamily.goLive.fill, stroke: "#ffffff")
       drawing.text(
         "\(lives)", middle - label / 2, base, size: 17, fill: "#ffffff", bold: true)
-    }
-  }
-
-  private mutating func footer(_ report: PlanReport) {
-    let key =
-      "Numbers are go-lives in the month; grey bars run from first order to last day of support. "
-      + "Hatched: no cutover allowed. Shaded: better avoided."
-    let lines = [key, report.smallPrint[0]]
-    for (place, line) in lines.enumerated() {
-      let text = ArialWidth.fitted(line, width: Self.right - Self.margin, size: 16)
-      let base = Self.height - 76 + Double(place) * 26
-      drawing.tagged("P") { $0.text(text, Self.margin, base, size: 16, fill: "#4c6272") }
     }
   }
 }

@@ -34,7 +34,7 @@ extension PlanPages {
   }
 
   private var outWords: [String] {
-    report.revisions.isEmpty ? [] : ["This is \(report.revisionWords)."]
+    report.standing == .draft ? [] : ["This is \(report.revisionWords)."]
   }
 
   /// Every key date of every practice: what the chart shows, as a table that can be read out.

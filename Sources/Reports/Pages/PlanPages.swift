@@ -72,11 +72,26 @@ struct PlanPages {
     let words = isFirst ? title : "\(title), continued"
     let (x, y) = (margin, painter.y)
     painter.canvas.tagged(isFirst ? "H1" : "P") { $0.text(words, x, y, size: 18, bold: true) }
-    painter.canvas.open("Figure")
+    painter.canvas.open("Figure", alternative: Self.words(days, groups, loads))
     painter.y += 8
     if loads.isEmpty { painter.legend() }
     let top = loads.isEmpty ? painter.axis() : painter.axis(heads: [])
     return (painter, top)
+  }
+
+  /// What a drawing shows, for who cannot see it.
+  private static func words(
+    _ days: ClosedRange<Day>, _ groups: [GanttChart.Group], _ loads: [ResourceLoad]
+  ) -> String {
+    if !loads.isEmpty {
+      let peaks = loads.map { "\($0.resource.name), \($0.peakWords)" }
+      return "What is used and what there is, week by week, \(days.words). "
+        + "\(peaks.joined(separator: "; "))."
+    }
+    let count = groups.reduce(0) { $0 + $1.rows.count }
+    return "Chart of the stages of \(Figures.words(count)) practice\(count == 1 ? "" : "s"), "
+      + "\(days.words): \(groups.map(\.title).joined(separator: "; ")). "
+      + "The table of key dates has their dates."
   }
 
   private mutating func addCapacity() {

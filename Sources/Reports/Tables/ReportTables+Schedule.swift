@@ -16,6 +16,7 @@ extension ReportTables {
         .init("start_date", "Start", 13), .init("finish_date", "Finish", 13),
         .init("working_days", "Working days", 9), .init("calendar_days", "Calendar days", 9),
         .init("status", "Status", 12), .init("fixed_by", "Fixed by", 9),
+        .init("slack_working_days", "Slack, working days", 9),
         .init("baseline_start_date", "Start before", 13),
         .init("baseline_finish_date", "Finish before", 13),
         .init("moved_working_days", "Moved, working days", 10),
@@ -24,6 +25,7 @@ extension ReportTables {
       ])
     for (practice, planned) in scheduled {
       let before = former[practice.code]
+      let slack = report.slack[planned.practice]?.stages
       for (place, (stage, dates)) in zip(region.pathway.stages, planned.schedule).enumerated() {
         let old = before?.stages.first { $0.code == stage.code }?.dates
         let last = dates.finish + 1
@@ -34,7 +36,8 @@ extension ReportTables {
           .text(stage.code), .text(stage.name), .integer(place + 1), .day(dates.start),
           .day(dates.finish), .integer(region.calendar.count(in: dates.start..<last)),
           .integer(last - dates.start), .text(planned.status.rawValue),
-          .text(fixedBy(place, practice)), .day(old?.start), .day(old?.finish),
+          .text(fixedBy(place, practice)), .integer(slack?[place]), .day(old?.start),
+          .day(old?.finish),
           .integer(old.map { workingDays(from: $0.start, to: dates.start) }),
           .text(protectedPeriods(place, dates)), .integer(revision),
         ])
@@ -57,6 +60,7 @@ extension ReportTables {
       ] + KeyDates.Name.allCases.map { .init($0.rawValue, $0.words, 13) }
       + [
         .init("days_from_preferred", "Days from preferred", 10),
+        .init("slack_working_days", "Slack, working days", 9),
         .init("moved_working_days", "Moved, working days", 10), .init("reason", "Why", 50),
       ]
       + stages.flatMap { stage -> [ReportTable.Column] in
@@ -82,7 +86,10 @@ extension ReportTables {
       cells += KeyDates.Name.allCases.map { .day(keyDates.date($0, in: planned.schedule)) }
       let fromPreferred = goLive.flatMap { day in practice.preferredDate.map { day - $0 } }
       let moved = goLive.flatMap { day in old.map { workingDays(from: $0, to: day) } }
-      cells += [.integer(fromPreferred), .integer(moved), .text(planned.reason)]
+      cells += [
+        .integer(fromPreferred), .integer(report.slack[planned.practice]?.whole), .integer(moved),
+        .text(planned.reason),
+      ]
       for place in stages.indices {
         let dates = planned.schedule.indices.contains(place) ? planned.schedule[place] : nil
         cells += [.day(dates?.start), .day(dates?.finish)]
@@ -90,6 +97,15 @@ extension ReportTables {
       table.rows.append(cells)
     }
     return table
+  }
+
+  /// The same without the days of the stages, for lists that have those elsewhere.
+  var practiceList: ReportTable {
+    let whole = portfolio
+    let kept = whole.columns.count - 2 * region.pathway.stages.count
+    return ReportTable(
+      name: whole.name, columns: Array(whole.columns.prefix(kept)),
+      rows: whole.rows.map { Array($0.prefix(kept)) })
   }
 
   private func fixedBy(_ place: Int, _ practice: Practice) -> String {

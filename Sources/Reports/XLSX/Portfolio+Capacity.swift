@@ -26,7 +26,9 @@ extension Portfolio {
       write(load, weeks, sheet, row: 1 + place * 2, columns)
     }
     sheet.freeze(1, Self.first)
-    sheet.print(rows: 1, columns: Self.first, foot: foot)
+    sheet.print(
+      rows: 1, columns: Self.first, foot: foot,
+      widths: [40, 7, 10] + Array(repeating: 7, count: weeks.count))
   }
 
   /// Two rows of a resource; of a daily one each cell is the fullest day of its week.

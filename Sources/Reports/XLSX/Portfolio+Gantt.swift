@@ -42,7 +42,9 @@ extension Portfolio {
           ink: WorkbookStyle.colour(family.ink)))
     }
     sheet.freeze(2, Self.first)
-    sheet.print(rows: 2, columns: 2, foot: foot)
+    sheet.print(
+      rows: 2, columns: 2, foot: foot,
+      widths: [10, 34, 24, 13] + Array(repeating: 4.5, count: weeks.count))
   }
 
   private func writeHeadings(_ weeks: [Week], _ sheet: WorkbookSheet) {

@@ -16,7 +16,8 @@ extension Portfolio {
       + ", Third parties, PCSE and Checklists what people have to do."
     let lines =
       [
-        "\(report.standingWords) This is \(report.revisionWords).",
+        report.standing == .draft
+          ? report.standingWords : "\(report.standingWords) This is \(report.revisionWords).",
         "Contains no patient data, and must never be given any.", sheets,
         "Use the arrows in the headings to filter. Dates are real dates, so they sort.",
         "What you change here does not flow back into the plan, but for the sheet Inputs: save this "
@@ -25,7 +26,10 @@ extension Portfolio {
         "In Gantt weeks the letters are text and the colour follows them: type another code and it "
           + "changes its colour. Grey weeks are protected, dark where nobody may go live.",
       ] + report.region.pathway.stages.map { "\($0.code)  \($0.name)" } + report.smallPrint
-    for (row, line) in lines.enumerated() { sheet.write(line, row + 2, 0, .wrapped) }
+    for (row, line) in lines.enumerated() {
+      sheet.row(row + 2, height: WorkbookSheet.height(WorkbookSheet.lines(line, width: 110)))
+      sheet.write(line, row + 2, 0, .wrapped)
+    }
     sheet.print(rows: 0, columns: 0, foot: foot)
   }
 

@@ -43,7 +43,7 @@ struct Portfolio {
     let changes = tables.changes
     try writeReadMe(hasChanges: changes != nil)
     try writeSummary()
-    try write(tables.portfolio, as: "Practices", frozen: 2)
+    try write(tables.practiceList, as: "Practices", frozen: 2)
     try writeGantt()
     try write(tables.schedule, as: "Stages", frozen: 2)
     try write(tables.weeks, as: "Week by week", frozen: 1)

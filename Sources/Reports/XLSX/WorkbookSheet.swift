@@ -10,6 +10,9 @@ struct WorkbookSheet {
   /// The day that the format counts from, for every day after February 1900.
   private static let origin = Day(year: 1899, month: 12, day: 30) ?? Day(number: -25_569)
 
+  /// How many characters stand side by side on a page that is shrunk to type of 7 points.
+  private static let mostOnPage = 290.0
+
   /// Writes a cell; dates and numbers keep their own form whatever the look.
   func write(_ cell: CSVCell, _ row: Int, _ column: Int, _ style: WorkbookStyle = .text) {
     let (row, column) = (UInt32(row), UInt16(column))
@@ -64,11 +67,17 @@ struct WorkbookSheet {
     worksheet_set_row_opt(sheet, UInt32(row), height, nil, &options)
   }
 
-  /// Prints on A3 across, one page wide, with the first rows and columns on every page.
-  func print(rows: Int, columns: Int, foot: String) {
+  /// Prints on A3 across, with the first rows and columns on every page.
+  ///
+  /// - Parameter widths: of all columns in characters; what is too wide for one page to be read
+  ///   goes on beside it.
+  func print(rows: Int, columns: Int, foot: String, widths: [Double] = []) {
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 8)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    let repeated = widths.prefix(columns).reduce(0, +)
+    let rest = widths.dropFirst(columns).reduce(0, +)
+    let pages = (rest / max(50, Self.mostOnPage - repeated)).rounded(.up)
+    worksheet_fit_to_pages(sheet, UInt16(max(1, min(pages, 50))), 0)
     if rows > 0 { worksheet_repeat_rows(sheet, 0, UInt32(rows - 1)) }
     if columns > 0 { worksheet_repeat_columns(sheet, 0, UInt16(columns - 1)) }
     // An ampersand would begin a code, and a foot holds 255 characters.

@@ -116,7 +116,7 @@ struct WhatIfCommand: ParsableCommand {
       }
     }
     let kept = study.changed.plan == nil ? nil : folder?.path
-    let status = wasInterrupted ? .interrupted : self.status(study.changed)
+    let status = wasInterrupted ? .interrupted : study.changed.status
     if common.json {
       common.console.write(
         try JSONText.of(WhatIfAnswer(study, name: changes.name, folder: kept, status: status)))
@@ -124,14 +124,6 @@ struct WhatIfCommand: ParsableCommand {
       tell(study, changes, kept)
     }
     if status != .done { throw status.code }
-  }
-
-  private func status(_ run: WhatIf.Run) -> ExitStatus {
-    switch run.outcome {
-    case .impossible: .impossible
-    case .outOfTime: .outOfTime
-    case .planned(let plan): plan.scheduledCount == plan.practices.count ? .done : .unsatisfied
-    }
   }
 
   private func tell(_ study: WhatIf, _ changes: ChangeOptions.Changes, _ kept: String?) {
@@ -153,29 +145,5 @@ struct WhatIfCommand: ParsableCommand {
     }
     console.line()
     console.line(kept.map { "Kept in \($0)." } ?? "Not saved. Keep it with -o FOLDER.")
-  }
-}
-
-extension WhatIf.Run {
-  /// The run's dates by place in another region's list, found by code.
-  func dates(in other: Region) -> [Int: Schedule] {
-    guard let plan else { return [:] }
-    var schedules: [PracticeCode: Schedule] = [:]
-    for planned in plan.practices where !planned.schedule.isEmpty {
-      schedules[region.practices[planned.practice].code] = planned.schedule
-    }
-    var dates: [Int: Schedule] = [:]
-    for (place, practice) in other.practices.enumerated() {
-      dates[place] = schedules[practice.code]
-    }
-    return dates
-  }
-
-  /// Why there is no plan; nil if there is one.
-  var explanation: Explanation? {
-    switch outcome {
-    case .planned: nil
-    case .impossible(let explanation), .outOfTime(let explanation): explanation
-    }
   }
 }

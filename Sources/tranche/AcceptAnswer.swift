@@ -1,0 +1,25 @@
+import Studies
+
+/// What `accept --json` says.
+struct AcceptAnswer: Encodable {
+  let command = "accept"
+  let ok = true
+  let isNew: Bool
+  let folder: String
+  let revision: RevisionRecord
+  let comparison: ComparisonRecord?
+  let tell: [Telling.Item]
+
+  init(_ acceptance: Acceptance, _ record: RevisionRecord, folder: String, isNew: Bool) {
+    self.isNew = isNew
+    self.folder = folder
+    revision = record
+    comparison = acceptance.comparison.map(ComparisonRecord.init)
+    tell = acceptance.telling.items
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case command, ok, folder, revision, comparison, tell
+    case isNew = "new"
+  }
+}
