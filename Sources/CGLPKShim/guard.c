@@ -1,5 +1,6 @@
 #include "guard.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <time.h>
@@ -30,25 +31,38 @@ static void escape(void *info) {
   if (armed) longjmp(cglpk_guard_point, 1);
 }
 
-void cglpk_guard_begin(void) {
-  if (!hooked) {
-    // Both hooks belong to the thread's environment and go with it.
-    glp_term_hook(collect, NULL);
-    glp_error_hook(escape, NULL);
-    hooked = true;
-  }
-  said = 0;
-  armed = true;
-}
-
-void cglpk_guard_end(void) { armed = false; }
-
 static void forget_environment(void) {
   glp_free_env();
   hooked = false;
   live = 0;
   life++;
 }
+
+// A thread that ends takes its environment with it, whether or not it said so before.
+static pthread_key_t ending;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void end_thread(void *unused) {
+  (void)unused;
+  forget_environment();
+}
+
+static void make_key(void) { pthread_key_create(&ending, end_thread); }
+
+void cglpk_guard_begin(void) {
+  if (!hooked) {
+    // Both hooks belong to the thread's environment and go with it.
+    glp_term_hook(collect, NULL);
+    glp_error_hook(escape, NULL);
+    hooked = true;
+    pthread_once(&once, make_key);
+    pthread_setspecific(ending, &hooked);
+  }
+  said = 0;
+  armed = true;
+}
+
+void cglpk_guard_end(void) { armed = false; }
 
 bool cglpk_guard_recover(void) {
   armed = false;

@@ -134,7 +134,10 @@ final class FolderReader {
     case .success(let file): return file
     case .failure(.missing): return nil
     case .failure(let problem):
-      reports.add(Diagnostic(code: "E100", file: name, message: "\(name) \(problem.words)"))
+      reports.add(
+        Diagnostic(
+          code: "E100", file: name, message: "\(name) \(problem.words)",
+          fix: "put the table itself there, or take it away."))
       return nil
     }
   }
