@@ -4,7 +4,7 @@ import Migrations
 /// The chart: a real table whose last column is drawn, row by row, on one line of days.
 extension GanttPage {
   /// Pixels a day at least at each zoom; codes and names show from the first at which they fit.
-  var zooms: [Double] { [max(1.3, 600 / Double(dayCount)), 4, 10] }
+  var zooms: [Double] { [max(1.3, 640 / Double(dayCount)), 4, 10] }
 
   var dayCount: Int { chart.days.upperBound + 1 - chart.days.lowerBound }
 

@@ -65,7 +65,8 @@ enum PageText {
     .gantt th.lane,.gantt td.lane{padding:0;width:auto;\
     border-left:1px solid #4c6272;border-right:1px solid #4c6272}
     .lane svg{display:block;overflow:hidden}
-    @media screen{td.lane>svg{content-visibility:auto}}
+    @media screen{td.lane>svg,.practice{content-visibility:auto}
+    .practice{contain-intrinsic-size:auto 41px}}
     .lane svg svg{overflow:visible}
     body[data-zoom="1"]{--scale:4}
     body[data-zoom="2"]{--scale:10}

@@ -46,7 +46,7 @@ extension WorkbookSheet {
   /// The lines that a text of 10 points takes in a column, or a little less.
   static func lines(_ text: String, width: Double, isBold: Bool = false) -> Int {
     text.split(whereSeparator: \.isNewline).reduce(0) { count, part in
-      count + ArialWidth.lines(String(part), width: width * 7, size: isBold ? 14.5 : 13.3).count
+      count + ArialWidth.lines(String(part), width: width * 8, size: isBold ? 14.5 : 13.3).count
     }
   }
 
