@@ -14,7 +14,7 @@ extension PlanningRun {
         moves: 600, guide: proof.prices.rows,
         heat: [0, 2, 8, 20][epoch % 4], epoch: epoch,
         // Small regions that long stayed as they were, before they are given up.
-        isShaken: stale >= 12 && model.blocks.count <= 40)
+        isShaken: stale >= 6 && model.blocks.count <= 40)
       observe(progress("better plans"))
       stale = best.total < before - 0.5 ? 0 : stale + 1
       epoch += 1

@@ -142,7 +142,11 @@ struct MasterProblem: ~Copyable {
     for column in columns { program.setInteger(column, false) }
     guard !outcome.values.isEmpty else { return (nil, outcome.nodes) }
     let chosen = columns.indices.filter { outcome.values[columns[$0].index] > 0.5 }
-    return (chosen.count == blocks.count ? chosen : nil, outcome.nodes)
+    guard keepsRows(chosen) else {
+      troubles += 1
+      return (nil, outcome.nodes)
+    }
+    return (chosen, outcome.nodes)
   }
 
   /// Makes the rows that a choice of patterns (by place) breaks; says whether there are any.
