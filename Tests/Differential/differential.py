@@ -64,7 +64,7 @@ class Trial:
     def run(self):
         """What became of it, in a word."""
         plan = self.folder / "plan"
-        done = self.tranche("plan", "-o", plan, "--gap", "0", "--work", "3000", "--time-limit", "60s",
+        done = self.tranche("plan", "-o", plan, "--gap", "0", "--work", "1000", "--time-limit", "15s",
                             "--progress", "none")
         words = done.stderr.strip()[:400]
         if done.returncode not in (0, 1, 3, 4, 65):
