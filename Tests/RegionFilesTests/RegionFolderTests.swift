@@ -120,4 +120,43 @@ import Testing
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     #expect(reading.missingFile)
   }
+
+  @Test("a pathway of its own takes of the shipped periods and tasks what it has stages for")
+  func ownPathway() throws {
+    var files = Good.all
+    files["region.toml"] = """
+      format = 1
+      [region]
+      name = "Testshire"
+      start = 2027-01-04
+      finish = 2028-12-22
+      target_system = "tpp"
+      pathway = "short.toml"
+      [[system]]
+      id = "tpp"
+      go_lives_per_week = 2
+      [[partner]]
+      id = "csu"
+      floor_walkers = 2
+      """
+    files["short.toml"] = """
+      stage = [
+        { id = "order", code = "PR", min = 5, usual = 5, max = 10 },
+        { id = "extract", code = "FD", min = 1, usual = 1, max = 1, longest_wait = "40wd" },
+        { id = "live", code = "GL", min = 1, usual = 1, max = 1, longest_wait = "5wd" },
+      ]
+      """
+    files["closures.csv"] = nil
+    files["actuals.csv"] = nil
+    let reading = RegionFolder.read(try TemporaryFolder(files).path)
+    let region = try #require(
+      reading.region, "\(DiagnosticText().render(reading.diagnostics))")
+    #expect(region.protectedPeriods.contains { $0.id == "flu" && $0.stages == [1, 2] })
+    #expect(region.protectedPeriods.allSatisfy { !$0.stages.isEmpty })
+    #expect(!region.tasks.isEmpty)
+    let ids = Set(region.tasks.map(\.id))
+    for task in region.tasks {
+      if case .task(let next) = task.anchor { #expect(ids.contains(next), "\(task.id)") }
+    }
+  }
 }

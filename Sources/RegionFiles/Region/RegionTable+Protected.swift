@@ -16,17 +16,28 @@ extension RegionTable {
       guard isNew(id, among: settings.protectedPeriods.map(\.id), reader) else { continue }
       let name = reader.string("name") ?? id
       let dates = dates(reader)
-      let stages =
-        stages("stages", in: reader, settings.pathway).map(Set.init)
-        ?? settings.pathway.sensitiveStages
+      let stages = protectedStages(reader, isShipped: owner !== root, settings.pathway)
       let rule = rule(reader)
       let source = reader.string("source") ?? ""
       reader.finish()
-      guard let dates else { continue }
+      guard let dates, !stages.isEmpty else { continue }
       settings.protectedPeriods.append(
         ProtectedPeriod(
           id: id, name: name, dates: dates, stages: stages, rule: rule, source: source))
     }
+  }
+
+  /// The stages that a period protects.
+  ///
+  /// The shipped periods speak of England's stages; one that a region's own pathway lacks has
+  /// nothing to be protected from.
+  private func protectedStages(
+    _ reader: TableReader, isShipped: Bool, _ pathway: Pathway
+  ) -> Set<Int> {
+    guard isShipped else {
+      return stages("stages", in: reader, pathway).map(Set.init) ?? pathway.sensitiveStages
+    }
+    return Set((reader.elements("stages") ?? []).compactMap { pathway.index(of: $0.text) })
   }
 
   private var refusesShippedPeriods: Bool {

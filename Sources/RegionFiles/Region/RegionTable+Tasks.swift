@@ -11,8 +11,24 @@ extension RegionTable {
       // A pathway of the region's own may lack some of the stages that the shipped tasks hang on.
       readTasks(Shipped.table("tasks/england.toml", reports: Reports()), &settings)
     }
+    let shipped = Set(settings.tasks.map(\.id))
     readTasks(root, &settings)
+    dropAdrift(shipped, &settings)
     checkAnchors(&settings)
+  }
+
+  /// Drops shipped tasks that hang on a task which the pathway has no stage for.
+  private func dropAdrift(_ shipped: Set<String>, _ settings: inout Settings) {
+    while true {
+      let ids = Set(settings.tasks.map(\.id))
+      let adrift = settings.tasks.filter { task in
+        guard shipped.contains(task.id), case .task(let next) = task.anchor else { return false }
+        return !ids.contains(next)
+      }
+      guard !adrift.isEmpty else { return }
+      let gone = Set(adrift.map(\.id))
+      settings.tasks.removeAll { gone.contains($0.id) }
+    }
   }
 
   /// The shipped stages and the tasks that hang on them, read once.
