@@ -148,7 +148,8 @@ import Testing
       """
     files["closures.csv"] = nil
     files["actuals.csv"] = nil
-    let reading = RegionFolder.read(try TemporaryFolder(files).path)
+    let folder = try TemporaryFolder(files)
+    let reading = RegionFolder.read(folder.path)
     let region = try #require(
       reading.region, "\(DiagnosticText().render(reading.diagnostics))")
     #expect(region.protectedPeriods.contains { $0.id == "flu" && $0.stages == [1, 2] })
