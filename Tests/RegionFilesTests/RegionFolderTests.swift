@@ -137,6 +137,7 @@ import Testing
       go_lives_per_week = 2
       [[partner]]
       id = "csu"
+      name = "Support unit"
       floor_walkers = 2
       """
     files["short.toml"] = """
