@@ -20,7 +20,8 @@ struct PricingTests {
       guard let found, let expected else { continue }
       dated += 1
       #expect(abs(found.cost / 1e6 - expected) < 1e-4, "seed \(seed): \(found.cost) \(expected)")
-      #expect(found.bound <= found.cost)
+      // Some way below would make every bound that rests on it weak.
+      #expect(found.bound <= found.cost && found.bound >= found.cost - 4, "seed \(seed)")
       let schedule = Dating(model: world.model).schedule(of: 0, days: found.days)
       #expect(
         abs(world.cost(of: schedule, practice: 0) - found.cost / 1e6) < 1e-4, "seed \(seed)")

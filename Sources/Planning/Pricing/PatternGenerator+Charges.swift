@@ -112,7 +112,7 @@ extension PatternGenerator {
   }
 
   /// Whether the later end of a span never comes before its earlier one.
-  private func isSurelyForward(
+  func isSurelyForward(
     from: Int, to: Int, gain: Int, model: PracticeModel, domain: Domain
   ) -> Bool {
     if from < to, model.leastLag(from: from, to: to) + gain >= 0 { return true }
@@ -120,7 +120,7 @@ extension PatternGenerator {
   }
 
   @inline(__always)
-  private func period(of day: Int, stretch: ResourceRows.Stretch) -> Int {
+  func period(of day: Int, stretch: ResourceRows.Stretch) -> Int {
     stretch.isDaily
       ? min(max(day + timetable.margin, 0), stretch.count - 1) : timetable.week(day)
   }

@@ -59,24 +59,26 @@ struct PatternGenerator {
     push(root)
     var best: Priced?
     var branches = 0
+    // What is still open costs at least this when the loop ends.
+    var least = Double.infinity
     while let next = open.indices.min(by: { open[$0].answer.cost < open[$1].answer.cost }) {
       let (domain, answer) = open.remove(at: next)
+      least = answer.cost
       if let best, answer.cost >= best.cost - tolerance { break }
       let truth = evaluate(model, charges: charges, days: answer.days)
       if let truth, best.map({ truth < $0.cost }) ?? true {
-        best = Priced(days: answer.days, cost: truth, bound: min(truth, answer.cost))
+        best = Priced(days: answer.days, cost: truth, bound: truth)
       }
       if let truth, truth <= answer.cost + tolerance { break }
       branches += 1
       guard branches < branchLimit,
-        let (left, right) = split(model, domain: domain, days: answer.days)
-      else {
-        best?.bound = answer.cost
-        break
-      }
+        let (left, right) = split(model, charges: charges, domain: domain, days: answer.days)
+      else { break }
+      least = .infinity
       if let left { push(left) }
       if let right { push(right) }
     }
+    if let cost = best?.cost { best?.bound = min(cost, least) }
     return best
   }
 
@@ -84,9 +86,9 @@ struct PatternGenerator {
   private var tolerance: Double { 4 }
 
   /// Two domains that between them hold every legal answer but not this relaxed one.
-  private func split(_ model: PracticeModel, domain: Domain, days: [Int32])
-    -> (Domain?, Domain?)?
-  {
+  private func split(
+    _ model: PracticeModel, charges: some Charges, domain: Domain, days: [Int32]
+  ) -> (Domain?, Domain?)? {
     for chord in model.chords {
       let from = Int(days[chord.from])
       let to = Int(days[chord.to])
@@ -107,7 +109,13 @@ struct PatternGenerator {
         )
       }
     }
-    // Something was charged too little: fix the widest date at, or away from, its day.
+    // Something was charged too little: a span or a shared week, as a rule.
+    if let (node, day) = undercharged(model, charges: charges, domain: domain, days: days) {
+      return (
+        narrowed(domain, node, Int.min...(day - 1)), narrowed(domain, node, day...Int.max)
+      )
+    }
+    // Else fix the widest date at, or away from, its day.
     guard
       let widest = domain.indices.max(by: { domain[$0].count < domain[$1].count }),
       domain[widest].count > 1
@@ -120,7 +128,7 @@ struct PatternGenerator {
       : (narrowed(domain, widest, day...day), narrowed(domain, widest, (day + 1)...Int.max))
   }
 
-  private func narrowed(_ domain: Domain, _ node: Int, _ range: ClosedRange<Int>) -> Domain? {
+  func narrowed(_ domain: Domain, _ node: Int, _ range: ClosedRange<Int>) -> Domain? {
     guard domain[node].overlaps(range) else { return nil }
     var narrowed = domain
     narrowed[node] = domain[node].clamped(to: range)
