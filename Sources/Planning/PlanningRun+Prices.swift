@@ -3,7 +3,9 @@ import LinearPrograms
 /// The relaxation: prices that prove a bound, and patterns to search with.
 extension PlanningRun {
   func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
-    let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
+    var generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
+    let (began, clock, limit) = (began, clock, options.timeLimit)
+    generation.secondsLeft = { limit - began.duration(to: clock.now) / .seconds(1) }
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
     let warm =

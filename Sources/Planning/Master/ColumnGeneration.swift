@@ -13,6 +13,9 @@ struct ColumnGeneration {
   /// round while patterns are few (Wentges, 1997).
   var smoothing = 0.5
 
+  /// Seconds that a round may still take.
+  var secondsLeft: () -> Double = { 3_600 }
+
   /// What the rounds came to.
   struct Result {
     /// The best bound and its prices.
@@ -61,8 +64,10 @@ struct ColumnGeneration {
     master.add(start)
     var result = Result(best: centre)
     master.add(patterns(result.best, generator))
-    let limits = SolveLimits(pivots: 200_000, seconds: 3_600, cancel: cancel)
-    while let value = try master.solve(limits: limits) {
+    func limits() -> SolveLimits {
+      SolveLimits(pivots: 200_000, seconds: max(secondsLeft(), 0.001), cancel: cancel)
+    }
+    while let value = try master.solve(limits: limits()) {
       result.rounds += 1
       result.value = value + model.unavoidableCost
       let prices = master.prices()
@@ -71,10 +76,13 @@ struct ColumnGeneration {
         pool: pool)
       if round.bound > result.best.bound { result.best = round }
       // Smoothed prices may miss every pattern that the master's own would find.
-      if smoothing > 0, !improves(round, master, prices) {
+      var isSmoothed = smoothing > 0
+      func useOwnPrices() {
+        isSmoothed = false
         round = Lagrangian(prices: prices, model: model, pool: pool)
         if round.bound > result.best.bound { result.best = round }
       }
+      if isSmoothed, !improves(round, master, prices) { useOwnPrices() }
       result.pivots = master.pivots
       result.rows = master.rowCount
       result.patterns = master.patterns
@@ -84,7 +92,13 @@ struct ColumnGeneration {
         break
       }
       if stop(result) { break }
-      if master.add(patterns(round, generator)) == 0 {
+      var added = master.add(patterns(round, generator))
+      if added == 0, isSmoothed {
+        // Within the solver's tolerance a known pattern may seem to improve.
+        useOwnPrices()
+        added = master.add(patterns(round, generator))
+      }
+      if added == 0 {
         result.isConverged = true
         break
       }

@@ -4,11 +4,12 @@ import Migrations
 struct Greedy {
   let insertion: Insertion
 
-  /// Commitments first, then by weight, then those that can be live early.
-  func plan() -> PlanState {
+  /// Commitments first, then by weight, then those that can be live early; whoever has had no turn
+  /// when `stop` says so is left out.
+  func plan(stop: () -> Bool = { false }) -> PlanState {
     let model = insertion.model
     var state = PlanState(model: model)
-    for block in order(model) { insertion.insert(block, into: &state) }
+    for block in order(model) where !stop() { insertion.insert(block, into: &state) }
     return state
   }
 
