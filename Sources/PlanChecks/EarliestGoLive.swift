@@ -30,7 +30,7 @@ public struct EarliestGoLive {
     var size = 1
     while first <= all.upperBound {
       let some = first...min(first + size - 1, all.upperBound)
-      if let windows = Windows(of: practice, goLive: some) {
+      if let windows = Windows(of: practice, within: [practice.goLive * 2: some]) {
         let search = DateSearch(practice, costs: costs, windows: windows)
         let least = search.leastCosts(within: 0)
         if let index = least.firstIndex(of: 0) { return search.goLiveDays.lowerBound + index }

@@ -32,21 +32,23 @@ extension PlanningRun {
     let bound = min(boundInPoints, total.total)
     var plan = Plan(
       practices: practices, cost: total, bound: bound, proof: .stopped, uses: uses(),
-      certificate: certificate(), seed: options.seed, work: work.counts)
+      certificate: certificate(proof.prices), seed: options.seed, work: work.counts)
     if total.total - boundInPoints < 1e-6 {
       plan.proof = .optimal
     } else if plan.gap <= options.gap {
       plan.proof = .withinGap
     }
+    plan.branching = tree?.proof(beside: plan, certificate: certificate)
     return plan
   }
 
   /// The proven bound in points, rounded down to whole millionths.
   private var boundInPoints: Double { proof.bound.rounded(.down) / ScaledObjective.unit }
 
-  private func certificate() -> Certificate {
+  /// Prices as a plan's file states them.
+  private func certificate(_ prices: Prices) -> Certificate {
     var certificate = Certificate()
-    for (row, price) in proof.prices.rows.enumerated() where price > 0 {
+    for (row, price) in prices.rows.enumerated() where price > 0 {
       certificate.prices.append(
         Certificate.Price(
           resource: model.region.resources[model.rows.resource(of: row)].id,
@@ -57,7 +59,7 @@ extension PlanningRun {
     func days(_ range: ClosedRange<Int>) -> ClosedRange<Day> {
       timetable.day(range.lowerBound)...timetable.day(range.upperBound)
     }
-    for (row, price) in proof.prices.links.sorted(by: { LinkRow.areInOrder($0.key, $1.key) }) {
+    for (row, price) in prices.links.sorted(by: { LinkRow.areInOrder($0.key, $1.key) }) {
       let link = model.links[row.link]
       certificate.links.append(
         Certificate.LinkPrice(

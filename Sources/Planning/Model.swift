@@ -3,13 +3,13 @@ import Migrations
 
 /// A region made ready for planning: days as numbers, practices as chains, rows, blocks, links.
 struct Model: Sendable {
-  private(set) var region: Region
+  var region: Region
   let timetable: Timetable
-  private(set) var rows: ResourceRows
+  var rows: ResourceRows
   /// A chain per practice, in the region's order.
-  private(set) var practices: [PracticeModel]
+  var practices: [PracticeModel]
   /// Which practices are priced alike.
-  private(set) var alike: AlikePractices
+  var alike: AlikePractices
   /// What is priced as one: single practices and `together` groups, of practices that can move.
   let blocks: [Block]
   /// The `before` and `apart` links that bind practices of blocks.
@@ -72,47 +72,6 @@ struct Model: Sendable {
     practices.indices.reduce(0) {
       $0 + (blockOfPractice[$1] == nil ? practices[$1].unscheduledCost : 0)
     }
-  }
-
-  /// The same model under other capacities of the same resources.
-  func with(capacitiesOf region: Region) -> Model {
-    var other = self
-    other.region = region
-    other.rows = ResourceRows(of: region, timetable: timetable)
-    return other
-  }
-
-  /// The same model with practices that may only go live on some day numbers and, if `mustGoLive`,
-  /// may not be left out.
-  ///
-  /// Unlike a pin this changes what is legal and not what a date costs.
-  func with(goLives: [Int: ClosedRange<Int>], mustGoLive: Bool = true) -> Model {
-    var other = self
-    for (practice, days) in goLives {
-      let node = practices[practice].goLive
-      other.practices[practice].nodes[node].lower = max(
-        practices[practice].nodes[node].lower, days.lowerBound)
-      other.practices[practice].nodes[node].upper = min(
-        practices[practice].nodes[node].upper, days.upperBound)
-      if mustGoLive { other.practices[practice].isCommitted = true }
-      other.alike.separate(practice)
-    }
-    return other
-  }
-
-  /// The same model in which a go-live on another day than a known one costs a hair.
-  ///
-  /// Among plans of equal cost it is the one that moves the fewest that is cheapest.
-  func with(hairFor moving: [Int: Int], hair: Double) -> Model {
-    var other = self
-    for (practice, day) in moving {
-      let node = practices[practice].goLive
-      for index in other.practices[practice].nodes[node].ownCost.indices where index != day {
-        other.practices[practice].nodes[node].ownCost[index] += hair
-      }
-      other.alike.separate(practice)
-    }
-    return other
   }
 
   /// Whether a link keeps two go-live day numbers.

@@ -18,8 +18,29 @@ extension PlanningRun {
       observe(progress("better plans"))
       stale = best.total < before - 0.5 ? 0 : stale + 1
       epoch += 1
+      if stale >= 2, goesOn, model.blocks.count <= BranchTree.largestRegion(isDone: isDone) {
+        branch()
+        observe(progress("branches"))
+        if let tree, tree.isDone(beside: best.total) { break }
+      }
     }
     work.epochs = epoch
+  }
+
+  /// Splits some branches; they find plans of their own, and prove what prices alone cannot.
+  func branch() {
+    let (cancellation, began, limit) = (cancellation, began, options.timeLimit)
+    var tree =
+      tree
+      ?? BranchTree(
+        model: model, proof: proof, patterns: patterns.sorted { $0.key < $1.key }.flatMap(\.value),
+        solver: BranchSolver(model: model, cancel: cancellation.flag) {
+          cancellation.isCancelled || began.duration(to: .now) > .seconds(limit)
+        })
+    self.tree = nil
+    tree.advance(10, best: &best, threads: options.threads, work: &work)
+    work.branches = tree.branches.count
+    self.tree = tree
   }
 
   /// Lets workers search from the best plan, each in its own way, and keeps the best of all.

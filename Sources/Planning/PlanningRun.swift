@@ -18,6 +18,8 @@ final class PlanningRun {
   var patterns: [Int: [Pattern]] = [:]
   /// How many blocks a neighbourhood has now; it adapts.
   var neighbourhoodSize = 20
+  /// The branches, once prices and searches have come to their end.
+  var tree: BranchTree?
   /// What is known of a like problem, to begin with in place of a first plan and first prices.
   let warmth: Warmth?
 
@@ -108,7 +110,7 @@ final class PlanningRun {
       return
     }
     let insertion = Insertion(model: model, generator: model.generator())
-    best = Greedy(insertion: insertion).plan()
+    best = Greedy(insertion: insertion).plan { mustStop }
     if !options.start.isEmpty {
       let warm = WarmStart(insertion: insertion, schedules: options.start).plan()
       if warm.total <= best.total { best = warm }

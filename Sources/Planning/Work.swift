@@ -7,6 +7,7 @@ struct Work: Sendable {
   var nodes = 0
   var cells = 0
   var epochs = 0
+  var branches = 0
   var troubles = 0
 
   mutating func note(rounds: Int, columns: Int, rows: Int) {
@@ -23,7 +24,8 @@ struct Work: Sendable {
   var counts: [String: Int] {
     [
       "rounds": rounds, "columns": columns, "rows": rows, "pivots": pivots, "nodes": nodes,
-      "million_cells": cells / 1_000_000, "epochs": epochs, "engine_troubles": troubles,
+      "million_cells": cells / 1_000_000, "epochs": epochs, "branches": branches,
+      "engine_troubles": troubles,
     ]
   }
 }

@@ -9,6 +9,8 @@ struct PlanAnswer: Encodable {
   let folder: String
   let cost: Double
   let bound: Double
+  /// What cases prove beyond prices; absent where there are none.
+  let boundByCases: Double?
   let gap: Double
   let proof: String
   let scheduled: Int
@@ -23,6 +25,7 @@ struct PlanAnswer: Encodable {
     self.folder = folder
     cost = JSONText.points(plan.cost.total)
     bound = (plan.bound * 1e6).rounded(.down) / 1e6
+    boundByCases = plan.branching.map { ($0.bound * 1e6).rounded(.down) / 1e6 }
     gap = JSONText.points(plan.gap)
     proof = plan.proof.rawValue
     scheduled = plan.scheduledCount
@@ -34,6 +37,7 @@ struct PlanAnswer: Encodable {
   private enum CodingKeys: String, CodingKey {
     case command, ok, exit, folder, cost, bound, gap, proof, scheduled, unscheduled, sentences
     case replan
+    case boundByCases = "bound_by_cases"
   }
 }
 

@@ -37,6 +37,20 @@ struct VerifyAnswer: Encodable {
     let statedGap: Double?
     let saysOptimal: Bool
     let faults: [String]
+    /// What the proof by cases states and proves; nil where there is none.
+    let branching: Branching?
+
+    struct Branching: Encodable {
+      let stated: Double
+      let proven: Double
+
+      var holds: Bool { stated <= proven + 1e-6 }
+
+      private enum CodingKeys: String, CodingKey {
+        case stated = "stated_bound"
+        case proven = "proven_bound"
+      }
+    }
 
     /// A bound may be stated lower than proven, never higher.
     var isBoundProven: Bool { stated <= proven + 1e-6 }
@@ -48,6 +62,7 @@ struct VerifyAnswer: Encodable {
     var isOptimalRight: Bool { !saysOptimal || cost - proven <= 0.01 }
     var holds: Bool {
       isBoundProven && isCostRight && isGapRight && isOptimalRight && faults.isEmpty
+        && branching?.holds ?? true
     }
     /// What the prices prove: (cost - bound) / max(cost, 1).
     var gap: Double { (max(0, cost - proven) / max(cost, 1) * 1e6).rounded() / 1e6 }
@@ -59,7 +74,7 @@ struct VerifyAnswer: Encodable {
       case statedCost = "stated_cost"
       case statedGap = "stated_gap"
       case saysOptimal = "says_optimal"
-      case cost, faults
+      case cost, faults, branching
     }
   }
 

@@ -30,6 +30,27 @@ import Testing
     }
   }
 
+  @Test func aProofByCasesFitsTheSchema() throws {
+    let schema = try ReadJSON.read(PlanSchema.plan)
+    var report = Sample.report
+    report.plan.branching = BranchProof(
+      bound: report.plan.cost.total,
+      branches: [
+        .split(
+          BranchProof.Split(
+            practice: report.region.practices[0].code, event: StageEvent(stage: 1, edge: .start),
+            latest: Sample.day("2027-02-05"), leftOut: nil, by: 1, after: 2)),
+        .priced(report.plan.certificate), .priced(Certificate()),
+      ])
+    var check = SchemaCheck(schema)
+    let json = try json(report)
+    check.check(json, against: schema)
+    #expect(check.faults == [])
+    #expect(json["branching"]?["gap"]?.number == 0)
+    #expect(json["branching"]?["branches"]?.items.count == 3)
+    #expect(json["branching"]?["branches"]?.items[0]["latest"]?.string == "2027-02-05")
+  }
+
   @Test func schemaRefusesWhatIsNoPlan() throws {
     let schema = try ReadJSON.read(PlanSchema.plan)
     let text = PlanJSONWriter().files(for: Sample.report)[0].text

@@ -24,6 +24,26 @@ import Testing
     #expect(PlanSentences(of: report).quality.contains("this one costs 1,284. The search"))
   }
 
+  @Test func qualityTellsWhatCasesProve() {
+    var report = Sample.report
+    report.plan.cost = Cost()
+    report.plan.cost[.delay] = 1_284
+    report.plan.bound = 420
+    report.plan.proof = .stopped
+    report.plan.branching = BranchProof(
+      bound: 1_284, branches: [.priced(Certificate()), .priced(Certificate())])
+    #expect(
+      PlanSentences(of: report).quality
+        == "No plan can cost less than this one, which costs 1,284 points. Prices alone prove 420; "
+        + "the rest is proven case by case, in 2 cases.")
+    report.plan.branching?.bound = 1_261
+    #expect(
+      PlanSentences(of: report).quality
+        == "No plan can cost less than 1,261 points; this one costs 1,284, at most 1.9% more. "
+        + "Prices alone prove 420; the rest is proven case by case, in 2 cases. "
+        + "The search was stopped before it could close the distance.")
+  }
+
   @Test func preferencesAreCounted() {
     var report = Sample.report
     #expect(

@@ -51,6 +51,7 @@ import Testing
     }
     counts["planned", default: 0] += 1
     if plan.proof == .optimal { counts["proven optimal", default: 0] += 1 }
+    if plan.branching != nil, plan.isProvenBest { counts["proven by cases", default: 0] += 1 }
     let best = try #require(optimum, "seed \(seed): planned what brute force calls impossible")
     judge(plan, region, best, seed)
     try replan(plan, region, seed)
@@ -76,6 +77,14 @@ import Testing
     #expect(cost >= best - 1e-6, "seed \(seed): cheaper than brute force")
     if plan.proof == .optimal {
       #expect(abs(cost - best) < 1e-6, "seed \(seed): \(cost), optimum \(best)")
+    }
+    #expect(plan.provenBound <= best + 1e-6, "seed \(seed): by cases \(plan.provenBound)")
+    if plan.isProvenBest {
+      #expect(cost <= best + 0.011, "seed \(seed): \(cost), optimum \(best)")
+    }
+    if let branching = plan.branching {
+      let cases = proveBound(branching: branching, region: region)
+      #expect(cases.faults.isEmpty && branching.bound <= cases.points + 1e-4, "seed \(seed)")
     }
     let proven = proveBound(certificate: plan.certificate, region: region)
     #expect(proven.faults.isEmpty && plan.bound <= proven.points + 1e-4, "seed \(seed)")

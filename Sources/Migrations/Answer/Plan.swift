@@ -14,6 +14,8 @@ public struct Plan: Sendable {
   public var uses: [ResourceUse]
   /// The prices with which anybody can prove the bound again.
   public var certificate: Certificate
+  /// A proof by cases, where one proves more than the certificate's prices.
+  public var branching: BranchProof?
   /// The seed of the run.
   public var seed: UInt64
   /// What the run did, in counts that repeat (rounds, columns, pivots), never seconds.
@@ -49,6 +51,12 @@ public struct Plan: Sendable {
 
   /// (cost - bound) / max(cost, 1); never below 0.
   public var gap: Double { max(0, (cost.total - bound) / max(cost.total, 1)) }
+
+  /// No plan costs less than this many points, by prices or by cases.
+  public var provenBound: Double { max(bound, branching?.bound ?? bound) }
+
+  /// Whether no plan costs less, as far as costs are told apart: by a hundredth of a point.
+  public var isProvenBest: Bool { cost.total - provenBound < 0.01 + 1e-6 }
 
   /// How many practices have dates.
   public var scheduledCount: Int { practices.count { $0.status != .unscheduled } }

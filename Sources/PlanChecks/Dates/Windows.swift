@@ -8,8 +8,8 @@ struct Windows {
   private(set) var low: [Int]
   private(set) var high: [Int]
 
-  /// The windows of a practice that goes live within some days; nil if one is empty.
-  init?(of practice: PracticeDays, goLive: ClosedRange<Int>? = nil) {
+  /// The windows of a practice whose events lie within some days, by event; nil if one is empty.
+  init?(of practice: PracticeDays, within days: [Int: ClosedRange<Int>] = [:]) {
     guard !practice.isImpossible else { return nil }
     let shared = practice.shared
     low = [Int](repeating: shared.first, count: practice.eventCount)
@@ -22,7 +22,7 @@ struct Windows {
     }
     let event = practice.goLive * 2
     if let pin = practice.pin { narrow(event, to: pin...pin) }
-    if let goLive { narrow(event, to: goLive) }
+    for (event, range) in days { narrow(event, to: range) }
     if shared.region.rules.deadlinesAreHard, let deadline = practice.practice.mustBeLiveBy {
       high[event] = min(high[event], shared.region.calendar.number(of: deadline + 1) - 1)
     }

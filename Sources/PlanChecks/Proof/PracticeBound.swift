@@ -10,16 +10,20 @@ struct PracticeBound {
   private var step: Int64 = 4_000_000
   private var costs: [Int64]
 
-  init(_ place: Int, in days: RegionDays, prices: PriceList) {
+  init(
+    _ place: Int, in days: RegionDays, prices: PriceList, assuming: Assumptions.Practice? = nil
+  ) {
     let region = days.region
     let practice = region.practices[place]
     let mean = days.meanListSize
     leavingOut =
-      practice.isCommitted
+      practice.isCommitted || assuming?.hasDates ?? false
       ? nil
       : MicroPoints.down(Cost.ofLeavingOut(practice, in: region, meanListSize: mean).total)
     let own = PracticeDays(place, in: days)
-    guard let windows = Windows(of: own), let first = EarliestGoLive(in: days).number(of: own)
+    guard !(assuming?.isLeftOut ?? false), !(assuming?.isEmpty ?? false),
+      let windows = Windows(of: own, within: assuming?.windows ?? [:]),
+      let first = EarliestGoLive(in: days).number(of: own)
     else {
       search = nil
       threshold = MicroPoints.ceiling

@@ -11,12 +11,21 @@ public import Migrations
 ///   - region: the region whose rules and costs count.
 /// - Returns: the bound, with the entries of the certificate that had to be ignored.
 public func proveBound(certificate: Certificate, region: Region) -> ProvenBound {
-  let days = RegionDays(of: region)
+  provenBound(certificate, days: RegionDays(of: region), assuming: Assumptions())
+}
+
+/// What prices prove of the plans that keep to some assumptions.
+func provenBound(
+  _ certificate: Certificate, days: RegionDays, assuming assumptions: Assumptions
+) -> ProvenBound {
+  let region = days.region
   let prices = PriceList(certificate, region: region)
   var sum: Int64 = 0
   var isImpossible = false
   for group in TogetherGroups(of: region).groups {
-    let members = group.members.map { PracticeBound($0, in: days, prices: prices) }
+    let members = group.members.map {
+      PracticeBound($0, in: days, prices: prices, assuming: assumptions.practices[$0])
+    }
     let least = groupMinimum(members, isComplete: group.isComplete)
     if least >= MicroPoints.ceiling {
       isImpossible = true

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// plan.json, as far as a plan is rebuilt from it.
 struct PlanFile: Decodable {
   var version: String?
@@ -10,6 +8,7 @@ struct PlanFile: Decodable {
   var practices: [Practice]
   var resources: [Resource]
   var certificate: Certificate?
+  var branching: Branching?
   var work: [String: Int]?
   var region: Region?
   var replan: Replan?
@@ -115,53 +114,33 @@ struct PlanFile: Decodable {
     }
   }
 
-  /// Decodes a file; the error says of which other format it is, or where something is missing.
-  static func decode(_ bytes: [UInt8]) -> Result<PlanFile, Problem> {
-    if let format = FileFormat.other(in: bytes) { return .failure(.otherFormat(format)) }
-    do {
-      return .success(try JSONDecoder().decode(PlanFile.self, from: Data(bytes)))
-    } catch let error as DecodingError {
-      return .failure(.noPlan(words(of: error)))
-    } catch {
-      return .failure(.noPlan("it is not JSON"))
-    }
+  struct Branching: Decodable {
+    var bound: Double
+    var branches: [Branch]
   }
 
-  /// Why a file is no plan.
-  enum Problem: Error {
-    /// It is of another format, which stands here as it is written.
-    case otherFormat(String)
-    /// The end of a sentence.
-    case noPlan(String)
+  /// Prices and links, or a split.
+  struct Branch: Decodable {
+    var prices: [Price]?
+    var links: [LinkPrice]?
+    var code: String?
+    var stage: String?
+    var edge: String?
+    var latest: String?
+    var leftOut: Int?
+    var by: Int?
+    var after: Int?
 
-    /// The message about a file.
-    func diagnostic(of file: SourceFile) -> Diagnostic {
-      switch self {
-      case .otherFormat(let format):
-        file.diagnostic(
-          "E401", "\(file.name) is of format \(format)",
-          why: "This version reads format \(FileFormat.known) only.",
-          fix: "use the version that wrote it, or plan again.")
-      case .noPlan(let words):
-        file.diagnostic(
-          "E400", "\(file.name) is not a plan: \(words)",
-          fix: "plan again, or name a folder that tranche plan wrote.")
-      }
-    }
-  }
-
-  private static func words(of error: DecodingError) -> String {
-    func path(_ context: DecodingError.Context, _ key: (any CodingKey)? = nil) -> String {
-      let keys = context.codingPath + (key.map { [$0] } ?? [])
-      return keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
-    case .typeMismatch(_, let context): return "\(path(context)) is of the wrong kind"
-    case .valueNotFound(_, let context): return "\(path(context)) is empty"
-    case .dataCorrupted(let context):
-      return context.codingPath.isEmpty ? "it is not JSON" : "\(path(context)) is out of range"
-    @unknown default: return "it is not as expected"
+    enum CodingKeys: String, CodingKey {
+      case prices
+      case links
+      case code = "ods_code"
+      case stage
+      case edge
+      case latest
+      case leftOut = "left_out"
+      case by
+      case after
     }
   }
 }

@@ -14,10 +14,13 @@ struct PlanRebuilding {
     fill(&cost, record.summary.cost.terms)
     let proof = Plan.Proof(rawValue: record.summary.proof)
     if proof == nil { refuse("summary.proof cannot be \"\(record.summary.proof.prefix(40))\"") }
-    return Plan(
+    var plan = Plan(
       practices: practices(record.practices), cost: cost, bound: record.summary.bound,
       proof: proof ?? .stopped, uses: uses(record.resources),
-      certificate: certificate(record.certificate), seed: record.seed, work: record.work ?? [:])
+      certificate: record.certificate.map { certificate($0.prices, $0.links) } ?? Certificate(),
+      seed: record.seed, work: record.work ?? [:])
+    plan.branching = record.branching.map(branching)
+    return plan
   }
 
   private func practices(_ records: [PlanFile.Practice]) -> [PlannedPractice] {
@@ -95,9 +98,8 @@ struct PlanRebuilding {
     }
   }
 
-  private func certificate(_ record: PlanFile.Certificate?) -> Certificate {
-    guard let record else { return Certificate() }
-    let prices = record.prices.compactMap { price -> Certificate.Price? in
+  func certificate(_ prices: [PlanFile.Price], _ links: [PlanFile.LinkPrice]?) -> Certificate {
+    let prices = prices.compactMap { price -> Certificate.Price? in
       guard price.price >= 0 else {
         refuse("the price of \(price.resource.prefix(60)) is below 0")
         return nil
@@ -107,7 +109,7 @@ struct PlanRebuilding {
           resource: ResourceID(price.resource), period: $0, thousandths: price.price)
       }
     }
-    return Certificate(prices: prices, links: (record.links ?? []).compactMap(linkPrice))
+    return Certificate(prices: prices, links: (links ?? []).compactMap(linkPrice))
   }
 
   private func linkPrice(_ link: PlanFile.LinkPrice) -> Certificate.LinkPrice? {

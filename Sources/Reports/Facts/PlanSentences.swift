@@ -61,24 +61,6 @@ public struct PlanSentences: Sendable {
     return counts.isEmpty ? nil : "Go-lives by tranche: \(counts.joined(separator: ", "))."
   }
 
-  /// How far the plan is from the best possible.
-  public var quality: String {
-    let cost = report.plan.cost.total
-    let bound = min(report.plan.bound, cost)
-    let points = Figures.words(cost)
-    if report.plan.proof == .optimal {
-      return "No plan can cost less than this one, which costs \(points) points."
-    }
-    let least = Figures.words(max(0, bound), rounding: .down)
-    let opening = "No plan can cost less than \(least) points; this one costs \(points)"
-    let middle =
-      bound > 0 ? ", at most \(Figures.percentAtMost((cost - bound) / bound)) more." : "."
-    let stopped =
-      report.plan.proof == .stopped
-      ? " The search was stopped before it could close the distance." : ""
-    return opening + middle + stopped
-  }
-
   /// How many go live on their preferred date; nil if nobody gave one.
   public var preferred: String? {
     let days = goLives.compactMap { entry in

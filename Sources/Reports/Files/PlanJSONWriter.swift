@@ -53,6 +53,7 @@ struct PlanRecord {
       "certificate": certificate,
       "work": .object(report.plan.work.mapValues { .integer($0) }),
     ]
+    if let branching { members["branching"] = branching }
     if let replan { members["replan"] = replan }
     if let reserves { members["reserves"] = reserves }
     if let stamp = report.stamp { members["generated"] = .string(stamp.iso) }

@@ -41,30 +41,37 @@ extension PlanRecord {
   }
 
   var certificate: JSONValue {
-    let certificate = report.plan.certificate
-    return .object([
+    .object([
       "unit": .string("thousandths of a point"),
-      "prices": .array(
-        certificate.prices.map {
-          .object([
-            "resource": .string($0.resource.text), "period": .string($0.period.iso),
-            "price": .integer($0.thousandths),
-          ])
-        }),
-      "links": .array(
-        certificate.links.map {
-          .object([
-            "first": .string($0.first.text),
-            "second": .string($0.second.text),
-            "first_from": .string($0.firstDays.lowerBound.iso),
-            "first_to": .string($0.firstDays.upperBound.iso),
-            "second_from": .string($0.secondDays.lowerBound.iso),
-            "second_to": .string($0.secondDays.upperBound.iso),
-            "price": .integer($0.thousandths),
-            "meaning": .string(
-              "At most one of the two goes live in its days; each that does is charged the price."),
-          ])
-        }),
+      "prices": prices(of: report.plan.certificate),
+      "links": links(of: report.plan.certificate),
     ])
+  }
+
+  func prices(of certificate: Certificate) -> JSONValue {
+    .array(
+      certificate.prices.map {
+        .object([
+          "resource": .string($0.resource.text), "period": .string($0.period.iso),
+          "price": .integer($0.thousandths),
+        ])
+      })
+  }
+
+  func links(of certificate: Certificate) -> JSONValue {
+    .array(
+      certificate.links.map {
+        .object([
+          "first": .string($0.first.text),
+          "second": .string($0.second.text),
+          "first_from": .string($0.firstDays.lowerBound.iso),
+          "first_to": .string($0.firstDays.upperBound.iso),
+          "second_from": .string($0.secondDays.lowerBound.iso),
+          "second_to": .string($0.secondDays.upperBound.iso),
+          "price": .integer($0.thousandths),
+          "meaning": .string(
+            "At most one of the two goes live in its days; each that does is charged the price."),
+        ])
+      })
   }
 }

@@ -36,39 +36,8 @@ extension PlanSchema {
           "required": ["unit", "prices", "links"],
           "properties": {
             "unit": { "const": "thousandths of a point", "description": "The unit of every price in this file." },
-            "prices": {
-              "type": "array",
-              "description": "The prices above 0 of resources, by resource and period.",
-              "items": {
-                "type": "object",
-                "description": "One price.",
-                "required": ["resource", "period", "price"],
-                "properties": {
-                  "resource": { "type": "string", "description": "The resource's id." },
-                  "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
-                  "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point per unit." }
-                }
-              }
-            },
-            "links": {
-              "type": "array",
-              "description": "The prices above 0 of links: at most one of the two practices goes live within its days. Each that does is charged the price; the capacity is 1.",
-              "items": {
-                "type": "object",
-                "description": "One link row.",
-                "required": ["first", "second", "first_from", "first_to", "second_from", "second_to", "price", "meaning"],
-                "properties": {
-                  "first": { "type": "string", "description": "The ODS code of the link's first practice." },
-                  "second": { "type": "string", "description": "The ODS code of the link's second practice." },
-                  "first_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the first practice that counts." },
-                  "first_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the first practice that counts." },
-                  "second_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the second practice that counts." },
-                  "second_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the second practice that counts." },
-                  "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point; its sign in the bound is minus." },
-                  "meaning": { "type": "string", "description": "The row in words." }
-                }
-              }
-            }
+            "prices": { "$ref": "#/$defs/prices", "description": "The prices of resources." },
+            "links": { "$ref": "#/$defs/links", "description": "The prices of links." }
           }
         },
     """

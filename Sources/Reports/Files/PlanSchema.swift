@@ -44,6 +44,7 @@ public enum PlanSchema {
     \(protected)
     \(practices)
     \(resources)
+    \(branching)
     \(replan)
     \(reserves)
         "work": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What the run did, in counts that repeat; never seconds." }
@@ -51,6 +52,7 @@ public enum PlanSchema {
       "$defs": {
         "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A civil date." },
         "optionalDate": { "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A civil date, or null for none." },
+    \(priceLists)
         "price": { "type": "integer", "minimum": 0, "description": "Whole thousandths of a point per unit." },
         "terms": { "type": "object", "additionalProperties": { "type": "number" }, "description": "Points by term of the cost: delay, preference, late, avoid, weekday, squeeze, stretch, wait, moved, extra, unscheduled." }
       }

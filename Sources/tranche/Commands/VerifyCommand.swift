@@ -93,9 +93,12 @@ struct VerifyCommand: ParsableCommand {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     let bound = proveBound(certificate: stated.certificate, region: region)
+    let cases = stated.branching.map { ($0, proveBound(branching: $0, region: region)) }
     return VerifyAnswer.Proof(
       stated: stated.bound, proven: bound.points, statedCost: reading.statedCost, cost: cost,
-      statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal, faults: bound.faults)
+      statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal,
+      faults: bound.faults + (cases?.1.faults ?? []),
+      branching: cases.map { VerifyAnswer.Proof.Branching(stated: $0.bound, proven: $1.points) })
   }
 
   private func tell(_ answer: VerifyAnswer, _ region: Region, scheduled: Int) {
@@ -113,6 +116,11 @@ struct VerifyCommand: ParsableCommand {
       console.line(
         "proof: plan.json states the bound \(proof.stated), its prices prove \(proof.proven).")
     }
+    if let cases = proof.branching, !cases.holds {
+      console.line(
+        "proof: plan.json states the bound \(cases.stated) by cases, which prove "
+          + "\(cases.proven).")
+    }
     if !proof.isCostRight {
       console.line(
         "proof: plan.json states the cost \(proof.statedCost), its dates cost \(proof.cost).")
@@ -127,6 +135,9 @@ struct VerifyCommand: ParsableCommand {
       console.line(
         "Proven without a solver: no plan costs less than \(proof.proven) points; gap "
           + "\(proof.gapPercent) %.")
+      if let cases = proof.branching {
+        console.line("Proven case by case: no plan costs less than \(cases.proven) points.")
+      }
     }
   }
 }

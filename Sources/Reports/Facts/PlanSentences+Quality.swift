@@ -1,0 +1,38 @@
+import Migrations
+
+/// How far the plan is from the best possible, in words.
+extension PlanSentences {
+  /// How far the plan is from the best possible.
+  public var quality: String {
+    let plan = report.plan
+    let cost = plan.cost.total
+    let points = Figures.words(cost)
+    if plan.proof == .optimal {
+      return "No plan can cost less than this one, which costs \(points) points."
+    }
+    let bound = min(plan.provenBound, cost)
+    let least = Figures.words(max(0, bound), rounding: .down)
+    if let branching = plan.branching, plan.isProvenBest {
+      return "No plan can cost less than this one, which costs \(points) points. "
+        + byCases(branching)
+    }
+    let opening = "No plan can cost less than \(least) points; this one costs \(points)"
+    let middle =
+      bound > 0 ? ", at most \(Figures.percentAtMost((cost - bound) / bound)) more." : "."
+    let cases = plan.branching.map { " " + byCases($0) } ?? ""
+    let stopped =
+      plan.proof == .stopped
+      ? " The search was stopped before it could close the distance." : ""
+    return opening + middle + cases + stopped
+  }
+
+  /// What prices alone prove, and in how many cases the rest was proven.
+  private func byCases(_ branching: BranchProof) -> String {
+    let cases = branching.branches.count {
+      if case .priced = $0 { true } else { false }
+    }
+    let least = Figures.words(max(0, report.plan.bound), rounding: .down)
+    return "Prices alone prove \(least); the rest is proven case by case, in "
+      + "\(Figures.words(cases)) cases."
+  }
+}
