@@ -29,21 +29,24 @@ extension PlanningRun {
           of: practice, lastStage: region.pathway.stages.count - 1),
         schedule: schedule, earliestGoLive: earliest, cost: cost, reason: reasons.scheduled(place))
     }
-    let bound = min(boundInPoints, total.total)
+    let slack = Rounding(of: model).slack
+    let bound = min(boundInPoints(slack: slack), total.total)
     var plan = Plan(
       practices: practices, cost: total, bound: bound, proof: .stopped, uses: uses(),
       certificate: certificate(proof.prices), seed: options.seed, work: work.counts)
-    if total.total - boundInPoints < 1e-6 {
+    if total.total - boundInPoints(slack: 0) < 1e-6 {
       plan.proof = .optimal
     } else if plan.gap <= options.gap {
       plan.proof = .withinGap
     }
-    plan.branching = tree?.proof(beside: plan, certificate: certificate)
+    plan.branching = tree?.proof(beside: plan, slack: slack, certificate: certificate)
     return plan
   }
 
   /// The proven bound in points, rounded down to whole millionths.
-  private var boundInPoints: Double { proof.bound.rounded(.down) / ScaledObjective.unit }
+  private func boundInPoints(slack: Double) -> Double {
+    (proof.bound - slack).rounded(.down) / ScaledObjective.unit
+  }
 
   /// Prices as a plan's file states them.
   private func certificate(_ prices: Prices) -> Certificate {

@@ -38,7 +38,7 @@ import Testing
       #expect(branching.bound > plan.bound, "seed \(seed)")
       let proven = proveBound(branching: branching, region: region)
       #expect(proven.faults.isEmpty, "seed \(seed): \(proven.faults)")
-      #expect(branching.bound <= proven.points + 1e-4, "seed \(seed)")
+      #expect(branching.bound <= proven.points + 1e-9, "seed \(seed)")
     }
     #expect(byCases > 8, "too few to tell anything: \(byCases)")
   }
@@ -87,7 +87,7 @@ import Testing
         #expect(plan.provenBound <= optimum + 1e-6, "seed \(seed), work \(work)")
         if let branching = plan.branching {
           let proven = proveBound(branching: branching, region: region)
-          #expect(branching.bound <= proven.points + 1e-4, "seed \(seed), work \(work)")
+          #expect(branching.bound <= proven.points + 1e-9, "seed \(seed), work \(work)")
         }
       }
     }

@@ -60,6 +60,6 @@ struct SmallRegionsTests {
     #expect(abs(plan.cost.total - optimum) < 1e-6, "\(plan.cost.total), optimum \(optimum)")
     let proven = proveBound(certificate: plan.certificate, region: region)
     #expect(proven.faults.isEmpty)
-    #expect(plan.bound <= proven.points + 1e-4)
+    #expect(plan.bound <= proven.points + 1e-9)
   }
 }

@@ -4,9 +4,13 @@ import Migrations
 extension BranchTree {
   /// The proof by cases; nil where it proves no more than the plan's own prices.
   ///
-  /// - Parameter certificate: writes prices as a plan's file states them.
-  func proof(beside plan: Plan, certificate: (Prices) -> Certificate) -> BranchProof? {
-    let proven = min((bound.rounded(.down) / ScaledObjective.unit), plan.cost.total)
+  /// - Parameters:
+  ///   - slack: millionths of a point by which bounds are stated lower.
+  ///   - certificate: writes prices as a plan's file states them.
+  func proof(
+    beside plan: Plan, slack: Double, certificate: (Prices) -> Certificate
+  ) -> BranchProof? {
+    let proven = min(((bound - slack).rounded(.down) / ScaledObjective.unit), plan.cost.total)
     guard proven > plan.bound + 0.01 else { return nil }
     return BranchProof(
       bound: proven,

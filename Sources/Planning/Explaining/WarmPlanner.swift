@@ -65,6 +65,10 @@ public final class WarmPlanner {
         plan.certificate = found.certificate
         plan.proof = found.proof
       }
+      if var cases = found.branching, cases.bound > plan.provenBound {
+        cases.bound = min(cases.bound, plan.cost.total)
+        plan.branching = cases
+      }
     }
     prices = run.proof.prices
     keep(run)

@@ -24,9 +24,14 @@ extension Replanner {
     }
     restated.bound = min(free.bound, restated.cost.total)
     restated.certificate = free.certificate
+    // Its own cases are of the problem with the price.
+    restated.branching = free.branching
+    if let cases = free.branching?.bound {
+      restated.branching?.bound = min(cases, restated.cost.total)
+    }
     restated.uses = uses(of: plan, pricedBy: free)
     restated.proof =
-      restated.cost.total - free.bound < 1e-6
+      restated.cost.total - (free.proof == .optimal ? free.cost.total : free.bound) < 1e-6
       ? .optimal : restated.gap <= options.gap ? .withinGap : .stopped
     return restated
   }
