@@ -5,7 +5,8 @@ public import Migrations
 ///
 /// The recipe: a first plan, one practice after the other; the relaxation by column generation,
 /// whose prices prove a bound; then neighbourhoods and ruin-and-recreate, guided by those prices,
-/// until plan and bound are as close as asked. Whatever stops it, plan and bound are valid.
+/// until plan and bound are as close as asked; in small regions branch and price where prices leave
+/// a gap. Whatever stops it, plan and bound are valid.
 public struct Planner: Sendable {
   /// How to plan, and when to stop.
   public struct Options: Sendable {

@@ -66,9 +66,9 @@ public struct RunFigures: Hashable, Sendable {
     ending =
       switch plan.proof {
       case .optimal: .optimal
-      case .withinGap: .withinGap
-      case .stopped: .stopped
       case .impossible: .impossible
+      case .withinGap: plan.isProvenBest ? .optimal : .withinGap
+      case .stopped: plan.isProvenBest ? .optimal : .stopped
       }
     scheduled = plan.scheduledCount
     unscheduled = plan.practices.count - scheduled
@@ -82,8 +82,8 @@ public struct RunFigures: Hashable, Sendable {
       if let deadline = practice.mustBeLiveBy, day > deadline { late += 1 }
     }
     cost = plan.cost.total
-    bound = plan.bound
-    gap = plan.gap
+    bound = plan.provenBound
+    gap = plan.provenGap
   }
 }
 
