@@ -25,11 +25,14 @@ struct MasterProblem: ~Copyable {
   /// so that a bound above half of it proves that there is no plan.
   static let artificialCost = 2e12
 
+  /// Pivots after which a solve is taken up by the other method; some thousands are usual.
+  static let patience = 20_000
+
   var program = LinearProgram()
   let model: Model
   /// The blocks that take part, and the place of each among the convexity rows.
   let blocks: [Int]
-  private var convexity: [Int: Row] = [:]
+  private(set) var convexity: [Int: Row] = [:]
   var resourceRows: [Int32: Row] = [:]
   var linkRows: [LinkRow: Row] = [:]
   var linkOrder: [LinkRow] = []
@@ -42,11 +45,11 @@ struct MasterProblem: ~Copyable {
   private(set) var patterns: [Pattern] = []
   var columns: [Column] = []
   private var known: Set<PatternKey> = []
-  private(set) var pivots = 0
+  var pivots = 0
   /// How many solves GLPK failed on, whether or not another way then came to an end.
-  private(set) var troubles = 0
+  var troubles = 0
   var values: [Double] = []
-  private var duals: [Double] = []
+  var duals: [Double] = []
 
   /// A master of some blocks, with the given capacity per row, and more at a price if given terms.
   init(model: Model, blocks: [Int], capacity: [Double], terms: PurchaseTerms? = nil) {
@@ -84,76 +87,6 @@ struct MasterProblem: ~Copyable {
     }
     columns += program.addColumns(fresh)
     return fresh.count
-  }
-
-  /// Solves the relaxation, making rows until no known row is broken.
-  ///
-  /// - Returns: the value in millionths of a point; nil if the limits ran out first.
-  mutating func solve(limits: SolveLimits) throws(SolverError) -> Double? {
-    var method = SimplexMethod.primal
-    while true {
-      let outcome = try program.solveRelaxation(method: method, limits: limits)
-      pivots += outcome.pivots
-      if !outcome.troubles.isEmpty { troubles += 1 }
-      guard outcome.knowledge == .optimal, let objective = outcome.objective else { return nil }
-      program.readColumnValues(into: &values)
-      guard makeBrokenRows() else {
-        program.readRowDuals(into: &duals)
-        return objective * ScaledObjective.unit
-      }
-      method = .dual
-    }
-  }
-
-  /// The prices of the last solution.
-  func prices() -> Prices {
-    var prices = Prices(count: model.rows.count)
-    for (place, row) in resourceRows {
-      prices.rows[Int(place)] = max(0, -duals[row.index]) * ScaledObjective.unit
-    }
-    for (linkRow, row) in linkRows {
-      let price = max(0, -duals[row.index]) * ScaledObjective.unit
-      if price > 0 { prices.links[linkRow] = price }
-    }
-    return prices
-  }
-
-  /// The price of serving a block in the last solution, in millionths of a point.
-  func serving(_ block: Int) -> Double {
-    convexity[block].map { duals[$0.index] * ScaledObjective.unit } ?? 0
-  }
-
-  /// The value of each pattern in the last solution, in the order of `patterns`.
-  var patternValues: [Double] { columns.map { values[$0.index] } }
-
-  /// The cheapest way to take one whole pattern per block, as far as the limits allow.
-  ///
-  /// Column values of `start` (places of patterns) are offered as a first solution.
-  /// - Returns: a place in `patterns` per block of `blocks`, and the nodes used; nil if none.
-  mutating func solveIntegers(start: [Int], limits: IntegerLimits)
-    throws(SolverError) -> (chosen: [Int]?, nodes: Int)
-  {
-    for column in columns { program.setInteger(column) }
-    var offered = [Double](repeating: 0, count: program.columnCount)
-    for place in start { offered[columns[place].index] = 1 }
-    let outcome = try program.solveIntegers(limits: limits, start: start.isEmpty ? nil : offered)
-    pivots += outcome.relaxation.pivots
-    if outcome.stop == .numericalTrouble || !outcome.relaxation.troubles.isEmpty { troubles += 1 }
-    for column in columns { program.setInteger(column, false) }
-    guard !outcome.values.isEmpty else { return (nil, outcome.nodes) }
-    let chosen = columns.indices.filter { outcome.values[columns[$0].index] > 0.5 }
-    guard keepsRows(chosen) else {
-      troubles += 1
-      return (nil, outcome.nodes)
-    }
-    return (chosen, outcome.nodes)
-  }
-
-  /// Makes the rows that a choice of patterns (by place) breaks; says whether there are any.
-  mutating func makeRows(brokenBy chosen: [Int]) -> Bool {
-    values = [Double](repeating: 0, count: program.columnCount)
-    for place in chosen { values[columns[place].index] = 1 }
-    return makeBrokenRows()
   }
 
   /// Adds a column that is always 1, for what every plan pays.
