@@ -19,40 +19,6 @@ struct Subgradient {
   /// How many passes, and how bold.
   let effort: Effort
 
-  /// How much is asked of the steps.
-  struct Effort {
-    /// How often every block is priced.
-    let passes: Int
-    /// Into how many parts the blocks are divided.
-    let parts: Int
-    /// After how many passes a bound is proven.
-    let proofEvery: Int
-    /// The share of its direction that a step keeps, below 1.
-    ///
-    /// Whole steps need it; where parts take turns, each is a correction of the one before.
-    let momentum: Double
-    /// The first move as a share of a block's mean cost in a plan.
-    let firstMove: Double
-    /// The last move as a share of the first one.
-    let decay: Double
-
-    /// Careful steps as a start for column generation.
-    ///
-    /// It does the rest faster: on 171 and 600 practices more steps take longer than they save.
-    static let start = Effort(
-      passes: 40, parts: 1, proofEvery: 1, momentum: 0.9, firstMove: 0.1, decay: 0.05)
-    /// Bold steps that are all that is done about the bound.
-    static let alone = Effort(
-      passes: 60, parts: 8, proofEvery: 10, momentum: 0, firstMove: 0.1, decay: 0.001)
-
-    /// The same with other numbers of passes and parts, for measurements.
-    func with(passes: Int, parts: Int) -> Effort {
-      Effort(
-        passes: passes, parts: parts, proofEvery: proofEvery, momentum: momentum,
-        firstMove: firstMove, decay: decay)
-    }
-  }
-
   /// Blocks from which the steps stand alone: a master of that many has too many pivots.
   static let sizeOfAlone = 1_500
 
@@ -69,7 +35,7 @@ struct Subgradient {
   /// Steps towards a plan that costs `target` millionths of a point; as bold as its size asks for
   /// if no effort is given.
   init(model: Model, pool: PricingPool, target: Double, effort: Effort? = nil) {
-    let effort = effort ?? (model.blocks.count < Subgradient.sizeOfAlone ? .start : .alone)
+    let effort = effort ?? .usual(for: model)
     self.model = model
     self.pool = pool
     self.effort = effort
@@ -114,8 +80,9 @@ struct Subgradient {
         latest.take(round.answers, pool: pool)
         stalls = round.bound > result.best.bound ? 0 : stalls + effort.proofEvery
         if stalls == 0 { result.best = round }
-        // The first bold moves overshoot, and mend it as they shrink.
-        if stalls >= 40 && result.passes > effort.passes / 3 {
+        // The first bold moves overshoot, and mend it as they shrink: there is nothing to return to
+        // before a bound has been better than that without prices.
+        if stalls >= 40, result.passes > effort.passes / 3, result.best.bound > first.bound {
           prices = result.best.prices
           latest.take(result.best.answers, pool: pool)
           moments = Moments(count: model.rows.count, momentum: effort.momentum)
