@@ -2,6 +2,24 @@ import Foundation
 import RegionFiles
 import Testing
 
+/// The same text again and again, which the log of a test names in a line and not in full.
+struct Flood: CustomTestStringConvertible {
+  let file: String
+  let code: String
+  let text: String
+  let testDescription: String
+
+  init(
+    _ file: String, _ code: String, _ piece: String, _ count: Int,
+    between ends: (String, String) = ("", "")
+  ) {
+    self.file = file
+    self.code = code
+    text = ends.0 + String(repeating: piece, count: count) + ends.1
+    testDescription = "\(file): \(count) times \(piece.prefix(20).debugDescription)"
+  }
+}
+
 @Suite("RegionFiles: limits") struct LimitTests {
   private func codes(_ folder: TemporaryFolder) -> [String] {
     RegionFolder.read(folder.path).diagnostics.filter { $0.severity == .error }.map(\.code)
@@ -28,27 +46,24 @@ import Testing
   @Test(
     "rows, cells, practices and tables beyond what any region has end the reading",
     arguments: [
-      ("practices.csv", "E174", String(repeating: ",", count: 200_000)),
-      ("practices.csv", "E175", String(repeating: "\n", count: 300_000)),
-      (
-        "practices.csv", "E175",
-        String(repeating: String(repeating: ",", count: 999) + "\n", count: 6_000)
-      ),
-      ("links.csv", "E175", String(repeating: "apart,A81001,A81002,1w\n", count: 260_000)),
-      ("links.csv", "E103", String(repeating: "apart,A81001,A81002,1w\n", count: 20_001)),
-      ("closures.csv", "E103", String(repeating: "A81001,2027-05-03,2027-05-03\n", count: 1_001)),
-      ("region.toml", "E391", String(repeating: "[[protected]]\nname = \"p\"\n", count: 100_000)),
-      ("region.toml", "E391", "[rules]\nx = [" + String(repeating: "[1],", count: 6_000) + "]\n"),
-      ("region.toml", "E391", String(repeating: "# A long comment.\n", count: 300_000)),
+      Flood("practices.csv", "E174", ",", 200_000),
+      Flood("practices.csv", "E175", "\n", 300_000),
+      Flood("practices.csv", "E175", String(repeating: ",", count: 999) + "\n", 6_000),
+      Flood("links.csv", "E175", "apart,A81001,A81002,1w\n", 260_000),
+      Flood("links.csv", "E103", "apart,A81001,A81002,1w\n", 20_001),
+      Flood("closures.csv", "E103", "A81001,2027-05-03,2027-05-03\n", 1_001),
+      Flood("region.toml", "E391", "[[protected]]\nname = \"p\"\n", 100_000),
+      Flood("region.toml", "E391", "[1],", 6_000, between: ("[rules]\nx = [", "]\n")),
+      Flood("region.toml", "E391", "# A long comment.\n", 300_000),
     ])
-  func beyond(_ name: String, _ code: String, _ addition: String) throws {
+  func beyond(_ flood: Flood) throws {
     let start = [
       "practices.csv": Base.practices, "links.csv": "rule,first,second,lag\n",
       "closures.csv": "ods_code,from,to\n", "region.toml": Base.toml,
     ]
     var files = ["region.toml": Base.toml, "practices.csv": Base.practices]
-    files[name] = (start[name] ?? "") + addition
-    try expect([code], files)
+    files[flood.file] = (start[flood.file] ?? "") + flood.text
+    try expect([flood.code], files)
   }
 
   /// The codes of a region's errors, which come without a long wait.
