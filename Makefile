@@ -12,7 +12,7 @@ SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help plan test build deps deps-test install man format lint clean bench embed release reproduce sanitize faults \
-	differential fuzz
+	differential fuzz proofs
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -25,6 +25,7 @@ help:
 	@echo "make sanitize        tests under AddressSanitizer and ThreadSanitizer"
 	@echo "make faults          kill it 200 times a verb, fail every write and every solver, fill disks, set clocks"
 	@echo "make differential    solve 300 small random regions again by an independent exact model"
+	@echo "make proofs          try 100,000 certificates, honest and forged, against every plan of small regions"
 	@echo "make fuzz            fuzz the readers, ten minutes each"
 	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
 	@echo "make format, lint    format the sources, or check their format"
@@ -71,6 +72,10 @@ faults: build
 differential: build deps-test
 	@.ci/venv/bin/python Tests/Differential/differential.py \
 	  "$$($(SWIFT) build -c release --show-bin-path)/tranche" --regions 300
+
+proofs: deps
+	TRANCHE_PROOFS=100000 $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-tests \
+	  --disable-xctest --filter SoundnessTests
 
 fuzz: deps
 	@mkdir -p .build-fuzz && cd .build-fuzz && FUZZ_SCRATCH="$$(pwd)/build" ../Tests/Fuzz/run 600

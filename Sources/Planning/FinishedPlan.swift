@@ -39,7 +39,9 @@ extension PlanningRun {
     } else if plan.gap <= options.gap {
       plan.proof = .withinGap
     }
-    plan.branching = tree?.proof(beside: plan, slack: slack, certificate: certificate)
+    if let cases = tree?.proof(beside: plan, slack: slack, certificate: certificate) {
+      plan.take(cases: cases, gap: options.gap)
+    }
     return plan
   }
 

@@ -44,7 +44,7 @@ struct VerifyAnswer: Encodable {
       let stated: Double
       let proven: Double
 
-      var holds: Bool { stated <= proven + 1e-6 }
+      var holds: Bool { Proof.isAtMost(stated, proven) }
 
       private enum CodingKeys: String, CodingKey {
         case stated = "stated_bound"
@@ -52,20 +52,26 @@ struct VerifyAnswer: Encodable {
       }
     }
 
+    /// The best that prices and cases prove together.
+    var best: Double { max(proven, branching?.proven ?? proven) }
     /// A bound may be stated lower than proven, never higher.
-    var isBoundProven: Bool { stated <= proven + 1e-6 }
+    var isBoundProven: Bool { Proof.isAtMost(stated, best) }
     /// Printed costs are rounded to a hundredth.
     var isCostRight: Bool { abs(statedCost - cost) <= 0.01 }
     /// A gap may be stated greater than it is, never smaller.
     var isGapRight: Bool { statedGap.map { $0 >= gap - 1e-4 } ?? true }
-    /// Optimal means that cost and bound are equal.
-    var isOptimalRight: Bool { !saysOptimal || cost - proven <= 0.01 }
+    /// Optimal means that cost and bound are equal, as far as costs are told apart.
+    var isOptimalRight: Bool { !saysOptimal || cost - best <= 0.01 + 2e-6 }
     var holds: Bool {
       isBoundProven && isCostRight && isGapRight && isOptimalRight && faults.isEmpty
         && branching?.holds ?? true
     }
-    /// What the prices prove: (cost - bound) / max(cost, 1).
-    var gap: Double { (max(0, cost - proven) / max(cost, 1) * 1e6).rounded() / 1e6 }
+    /// What prices and cases prove: (cost - bound) / max(cost, 1).
+    var gap: Double { (max(0, cost - best) / max(cost, 1) * 1e6).rounded() / 1e6 }
+    /// Bounds are whole millionths of a point, rounded down where they are written.
+    private static func isAtMost(_ stated: Double, _ proven: Double) -> Bool {
+      stated <= proven + 1e-6
+    }
     var gapPercent: Double { (gap * 1e5).rounded(.up) / 1e3 }
 
     private enum CodingKeys: String, CodingKey {

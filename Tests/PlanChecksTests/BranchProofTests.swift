@@ -20,6 +20,8 @@ struct BranchProofTests {
   private let code = SmallWorlds.region().practices[0].code
   private let goLive = StageEvent(stage: 2, edge: .start)
 
+  private struct NotPriced: Error {}
+
   /// Prices of both weeks.
   private func prices(_ first: Int, _ second: Int) -> BranchProof.Branch {
     .priced(
@@ -41,8 +43,10 @@ struct BranchProofTests {
     proveBound(branching: BranchProof(bound: 0, branches: branches), region: region)
   }
 
-  @Test func oneBranchProvesWhatItsPricesProve() {
-    guard case .priced(let certificate) = prices(3_000, 0) else { return }
+  @Test func oneBranchProvesWhatItsPricesProve() throws {
+    guard case .priced(let certificate) = prices(3_000, 0) else {
+      throw NotPriced()
+    }
     #expect(
       proven([prices(3_000, 0)]).millionths
         == proveBound(certificate: certificate, region: region).millionths)
@@ -83,7 +87,30 @@ struct BranchProofTests {
     split.event = StageEvent(stage: 99, edge: .start)
     #expect(proven([.split(split)] + parts).faults.contains { $0.contains("stage") })
     #expect(proven([]).points == 0)
+    #expect(proven([]).faults == ["The proof by cases holds no case."])
     #expect(proven([prices(0, 0), prices(0, 0)]).faults.contains { $0.contains("of none") })
+  }
+
+  /// The part that ends on a day holds that day, and the part after it does not.
+  @Test func partsMeetAtTheDay() throws {
+    var one = SmallWorlds.region(weeks: 2)
+    one.practices[0].pinnedGoLive = SmallWorlds.monday + 4
+    func cases(_ latest: Day) -> ProvenBound {
+      let split = BranchProof.Split(
+        practice: code, event: goLive, latest: latest, leftOut: nil, by: 1, after: 2)
+      // Only the part that holds the pinned day has dates, so it alone counts.
+      return proveBound(
+        branching: BranchProof(
+          bound: 0,
+          branches: [.split(split), .priced(Certificate()), .priced(Certificate())]), region: one)
+    }
+    let whole = proveBound(certificate: Certificate(), region: one)
+    for shift in -3...3 {
+      let bound = cases(SmallWorlds.monday + 4 + shift)
+      #expect(bound.faults.isEmpty)
+      #expect(!bound.isImpossible, "\(shift)")
+      #expect(bound.millionths == whole.millionths, "\(shift)")
+    }
   }
 
   @Test func aPinnedPracticeNeedsNoBranchWithoutIt() {

@@ -28,7 +28,7 @@ import Testing
       let region = worlds.region(practices: 3)
       guard let plan = planned(region) else { continue }
       let optimum = try #require(SmallOptimum(of: region).cost(), "seed \(seed)")
-      #expect(plan.provenBound <= optimum + 1e-6, "seed \(seed)")
+      #expect(plan.bound <= optimum + 1e-6, "seed \(seed)")
       #expect(plan.cost.total >= optimum - 1e-6, "seed \(seed)")
       if plan.isProvenBest {
         #expect(plan.cost.total <= optimum + 0.011, "seed \(seed): \(plan.cost.total) \(optimum)")
@@ -84,7 +84,7 @@ import Testing
         guard case .planned(let plan) = Planner(region: region, options: options).plan(),
           let optimum = SmallOptimum(of: region).cost()
         else { continue }
-        #expect(plan.provenBound <= optimum + 1e-6, "seed \(seed), work \(work)")
+        #expect(plan.bound <= optimum + 1e-6, "seed \(seed), work \(work)")
         if let branching = plan.branching {
           let proven = proveBound(branching: branching, region: region)
           #expect(branching.bound <= proven.points + 1e-9, "seed \(seed), work \(work)")

@@ -78,7 +78,7 @@ import Testing
     if plan.proof == .optimal {
       #expect(abs(cost - best) < 1e-6, "seed \(seed): \(cost), optimum \(best)")
     }
-    #expect(plan.provenBound <= best + 1e-6, "seed \(seed): by cases \(plan.provenBound)")
+    #expect(plan.bound <= best + 1e-6, "seed \(seed): by cases \(plan.bound)")
     if plan.isProvenBest {
       #expect(cost <= best + 0.011, "seed \(seed): \(cost), optimum \(best)")
     }
@@ -104,7 +104,7 @@ import Testing
     guard case .planned(let second) = outcome else { return }
     let findings = Checker().findings(schedules: schedules(second), region: again)
     #expect(findings.isEmpty, "seed \(seed), replanned: \(findings.map(\.message))")
-    #expect(second.provenBound <= second.cost.total + 1e-6, "seed \(seed), replanned")
+    #expect(second.bound <= second.cost.total + 1e-6, "seed \(seed), replanned")
     if let branching = second.branching {
       let cases = proveBound(branching: branching, region: again)
       #expect(

@@ -6,8 +6,10 @@ public struct Plan: Sendable {
   public var practices: [PlannedPractice]
   /// The cost of the whole plan, by term.
   public var cost: Cost
-  /// No plan costs less than this many points.
+  /// No plan costs less than this many points: the best that prices and cases prove together.
   public var bound: Double
+  /// What the certificate's prices prove by themselves, in points; at most `bound`.
+  public var boundByPrices: Double
   /// What is known of the distance between the two.
   public var proof: Proof
   /// The use of each resource in each period that is used or priced, by resource and date.
@@ -42,6 +44,7 @@ public struct Plan: Sendable {
     self.practices = practices
     self.cost = cost
     self.bound = bound
+    boundByPrices = bound
     self.proof = proof
     self.uses = uses
     self.certificate = certificate
@@ -52,14 +55,26 @@ public struct Plan: Sendable {
   /// (cost - bound) / max(cost, 1); never below 0.
   public var gap: Double { max(0, (cost.total - bound) / max(cost.total, 1)) }
 
-  /// No plan costs less than this many points, by prices or by cases.
-  public var provenBound: Double { max(bound, branching?.bound ?? bound) }
-
-  /// (cost - proven bound) / max(cost, 1); never below 0.
-  public var provenGap: Double { max(0, (cost.total - provenBound) / max(cost.total, 1)) }
-
   /// Whether no plan costs less, as far as costs are told apart: by a hundredth of a point.
-  public var isProvenBest: Bool { cost.total - provenBound < 0.01 + 1e-6 }
+  public var isProvenBest: Bool { cost.total - bound < 0.01 + 1e-6 }
+
+  /// Takes a proof by cases beside the prices, where it proves more; bound and gap go by it.
+  ///
+  /// - Parameters:
+  ///   - cases: the proof; what it states beyond the plan's own cost is cut off there.
+  ///   - gap: the gap that was asked for, as a fraction.
+  public mutating func take(cases: BranchProof, gap asked: Double) {
+    guard cases.bound > bound else { return }
+    var cases = cases
+    cases.bound = min(cases.bound, cost.total)
+    branching = cases
+    bound = max(bound, cases.bound)
+    if isProvenBest {
+      proof = .optimal
+    } else if proof == .stopped, gap <= asked {
+      proof = .withinGap
+    }
+  }
 
   /// How many practices have dates.
   public var scheduledCount: Int { practices.count { $0.status != .unscheduled } }

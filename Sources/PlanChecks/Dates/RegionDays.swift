@@ -88,6 +88,8 @@ struct RegionDays {
 struct DayTally {
   private var blocked: [Bool]
   private var avoided: [Int64]
+  /// The most that a day and all days together are said to cost.
+  private static let most: Int64 = 1_000_000_000_000_000
 
   init(count: Int) {
     blocked = [Bool](repeating: false, count: count)
@@ -100,7 +102,10 @@ struct DayTally {
     for number in numbers {
       switch rule {
       case .forbid: blocked[number] = true
-      case .avoid(let cost): avoided[number] += MicroPoints.down(region.objective.avoid * cost)
+      case .avoid(let cost):
+        // Held where more would leave the range: lower than the truth, as a bound may be.
+        avoided[number] = min(
+          avoided[number] + MicroPoints.down(region.objective.avoid * cost), DayTally.most)
       }
     }
   }
@@ -117,7 +122,9 @@ struct DayTally {
   var avoidBefore: [Int64] {
     var sums: [Int64] = [0]
     sums.reserveCapacity(avoided.count + 1)
-    for (number, cost) in avoided.enumerated() { sums.append(sums[number] + cost) }
+    for (number, cost) in avoided.enumerated() {
+      sums.append(min(sums[number] + cost, DayTally.most))
+    }
     return sums
   }
 }

@@ -13,7 +13,11 @@ public func proveBound(branching proof: BranchProof, region: Region) -> ProvenBo
   let days = RegionDays(of: region)
   var faults: [String] = []
   var assumed = [Assumptions?](repeating: nil, count: proof.branches.count)
-  if !assumed.isEmpty { assumed[0] = Assumptions() }
+  if assumed.isEmpty {
+    faults.append("The proof by cases holds no case.")
+  } else {
+    assumed[0] = Assumptions()
+  }
   let places = Dictionary(
     region.practices.enumerated().map { ($0.element.code, $0.offset) },
     uniquingKeysWith: { first, _ in first })
@@ -50,7 +54,7 @@ public func proveBound(branching proof: BranchProof, region: Region) -> ProvenBo
       }
     }
   }
-  let isProven = faults.isEmpty && !proof.branches.isEmpty
+  let isProven = faults.isEmpty
   return ProvenBound(
     millionths: isProven ? least?.millionths ?? 0 : 0, practices: least?.practices ?? 0,
     capacities: least?.capacities ?? 0, faults: faults, isImpossible: isProven && least == nil)

@@ -43,8 +43,14 @@ struct PracticeBound {
         }
       }, prices: prices.resources)
     let search = DateSearch(own, costs: stageCosts, windows: windows)
-    self.search = search
     costs = []
+    guard search.leastPossible < MicroPoints.ceiling else {
+      // Each window holds a day, but no dates fit together.
+      self.search = nil
+      threshold = MicroPoints.ceiling
+      return
+    }
+    self.search = search
     threshold = search.leastPossible - 1
     refine()
   }
@@ -52,17 +58,19 @@ struct PracticeBound {
   /// The days on which it may go live; nil if there is none.
   var goLiveDays: ClosedRange<Int>? { search?.goLiveDays }
 
-  /// Its least cost with dates that go live on a day: exact up to the threshold, else too low.
-  func cost(goingLiveOn day: Int) -> (least: Int64, isExact: Bool) {
-    guard let days = goLiveDays, days.contains(day) else { return (MicroPoints.infinite, true) }
+  /// Its least cost with dates that go live on a day: exact up to the threshold, else too low; nil
+  /// if the rules leave it no dates with that day.
+  func cost(goingLiveOn day: Int) -> (least: Int64, isExact: Bool)? {
+    guard let days = goLiveDays, days.contains(day) else { return nil }
     let cost = costs[day - days.lowerBound]
-    if cost <= threshold || threshold >= MicroPoints.ceiling { return (cost, true) }
-    return (threshold + 1, false)
+    if cost <= threshold { return (cost, true) }
+    // Everything legal costs less than the ceiling, so what was not found up to it is not there.
+    return threshold >= MicroPoints.ceiling ? nil : (threshold + 1, false)
   }
 
-  /// The lesser of leaving it out and going live on a day.
-  func share(goingLiveOn day: Int) -> (least: Int64, isExact: Bool) {
-    let dated = cost(goingLiveOn: day)
+  /// The lesser of leaving it out and going live on a day; nil if it can do neither.
+  func share(goingLiveOn day: Int) -> (least: Int64, isExact: Bool)? {
+    guard let dated = cost(goingLiveOn: day) else { return leavingOut.map { ($0, true) } }
     guard let leavingOut, leavingOut <= dated.least else { return dated }
     return (leavingOut, true)
   }

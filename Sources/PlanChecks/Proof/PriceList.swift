@@ -8,7 +8,7 @@ struct PriceList {
   /// By place of the practice, what going live within some days is charged.
   private(set) var charges: [Int: [(days: ClosedRange<Day>, cost: Int64)]] = [:]
   /// What all priced capacities are worth, in millionths of a point, rounded up.
-  private(set) var capacities: Int64 = 0
+  private(set) var capacities: Int128 = 0
   /// What is wrong with the certificate.
   private(set) var faults: [String] = []
 
@@ -16,6 +16,7 @@ struct PriceList {
     let places = Dictionary(
       region.resources.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    let usable = PriceList.usable(region)
     for price in certificate.prices {
       guard let place = places[price.resource] else {
         faults.append("A price names the resource '\(price.resource)', which does not exist.")
@@ -31,11 +32,60 @@ struct PriceList {
           "A price of '\(price.resource)' is for \(price.period.iso), on which no week begins.")
         continue
       }
-      resources[place, default: [:]][price.period, default: 0] += price.thousandths
-      capacities += MicroPoints.up(
-        thousandths: price.thousandths, times: resource.capacity(inPeriod: price.period))
+      // The same period twice charges the sum, which must be in range as a whole.
+      let known = resources[place]?[price.period] ?? 0
+      let (sum, isTooMuch) = known.addingReportingOverflow(price.thousandths)
+      let capacity = usable[place](resource.capacity(inPeriod: price.period))
+      guard !isTooMuch, MicroPoints.up(thousandths: sum, times: 1) != nil,
+        let worth = MicroPoints.up(thousandths: price.thousandths, times: capacity)
+      else {
+        faults.append(
+          "The price of '\(price.resource)' on \(price.period.iso) is too great to be summed "
+            + "exactly.")
+        continue
+      }
+      resources[place, default: [:]][price.period] = sum
+      capacities += Int128(worth)
     }
     for price in certificate.links { add(price, region: region) }
+  }
+
+  /// By place of a resource, how much of a capacity a legal plan can use at most.
+  ///
+  /// The rule lets a millionth pass over a capacity. Uses in whole numbers reach no further than
+  /// the whole number below that; others may use the millionth.
+  private static func usable(_ region: Region) -> [(Double) -> Double] {
+    let lacksListSizes = region.practices.contains { $0.listSize == nil }
+    return region.resources.map { resource in
+      let isWhole = resource.amount != .patients || !lacksListSizes
+      return { capacity in
+        let reach = capacity + 1e-6
+        return isWhole && reach < 1e15 ? reach.rounded(.down) : reach
+      }
+    }
+  }
+
+  /// What all that one practice could use would cost it together, in millionths of a point: no
+  /// sum of its dates' prices is greater.
+  func most(for practice: Int, in days: RegionDays) -> Double {
+    let region = days.region
+    var sum = charges[practice, default: []].reduce(0) { $0 + Double($1.cost) }
+    for (place, prices) in resources
+    where region.resources[place].appliesTo.matches(region.practices[practice]) {
+      let resource = region.resources[place]
+      let amount = resource.amount(
+        of: region.practices[practice], meanListSize: days.meanListSize)
+      let periods = prices.values.reduce(0) {
+        $0 + Double(MicroPoints.down(thousandths: $1, times: amount))
+      }
+      // Each listed stage may start in a period, or be counted from and to its ends.
+      switch resource.use {
+      case .starts(let stages): sum += periods * Double(stages.count)
+      case .days(let stages): sum += periods * Double(2 * Set(stages).count + 1)
+      case .span: sum += periods * 3
+      }
+    }
+    return sum
   }
 
   private mutating func add(_ price: Certificate.LinkPrice, region: Region) {
@@ -64,10 +114,13 @@ struct PriceList {
           + "\(price.secondDays.upperBound.iso).")
       return
     }
-    let cost = MicroPoints.down(thousandths: price.thousandths, times: 1)
+    guard let cost = MicroPoints.up(thousandths: price.thousandths, times: 1) else {
+      faults.append("\(label) is too great to be summed exactly.")
+      return
+    }
     charges[first, default: []].append((price.firstDays, cost))
     charges[second, default: []].append((price.secondDays, cost))
-    capacities += cost
+    capacities += Int128(cost)
   }
 }
 

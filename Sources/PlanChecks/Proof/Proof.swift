@@ -20,66 +20,87 @@ func provenBound(
 ) -> ProvenBound {
   let region = days.region
   let prices = PriceList(certificate, region: region)
-  var sum: Int64 = 0
+  var faults = prices.faults
+  for (place, practice) in region.practices.enumerated()
+  where prices.most(for: place, in: days) >= MicroPoints.range {
+    faults.append(
+      "The prices of what practice \(practice.code) may use are too great to be summed exactly.")
+    return ProvenBound(
+      millionths: 0, practices: 0, capacities: 0, faults: faults, isImpossible: false)
+  }
+  var sum: Int128 = 0
   var isImpossible = false
   for group in TogetherGroups(of: region).groups {
     let members = group.members.map {
       PracticeBound($0, in: days, prices: prices, assuming: assumptions.practices[$0])
     }
-    let least = groupMinimum(members, isComplete: group.isComplete)
-    if least >= MicroPoints.ceiling {
-      isImpossible = true
-    } else {
+    if let least = groupMinimum(members, isComplete: group.isComplete) {
       sum += least
+    } else {
+      isImpossible = true
     }
   }
+  guard let practices = Int64(exactly: sum), let capacities = Int64(exactly: prices.capacities),
+    let millionths = Int64(exactly: sum - prices.capacities)
+  else {
+    faults.append("The certificate's sums are too great to be exact.")
+    return ProvenBound(
+      millionths: 0, practices: 0, capacities: 0, faults: faults, isImpossible: false)
+  }
   return ProvenBound(
-    millionths: sum - prices.capacities, practices: sum, capacities: prices.capacities,
-    faults: prices.faults, isImpossible: isImpossible)
+    millionths: millionths, practices: practices, capacities: capacities, faults: faults,
+    isImpossible: isImpossible)
 }
 
-/// The least that practices which go live together cost, in millionths of a point.
-func groupMinimum(_ group: [PracticeBound], isComplete: Bool) -> Int64 {
+/// The least that practices which go live together cost, in millionths of a point; nil if the rules
+/// leave them no dates together, and one of them may not be left out.
+func groupMinimum(_ group: [PracticeBound], isComplete: Bool) -> Int128? {
   var members = group
   var least = commonDayMinimum(&members)
   guard !isComplete else { return least }
   // In a chain of links, leaving out the middle frees the ends. Whoever is left out, the others
   // cost at least what each costs alone; usually far more than the minimum with everybody in.
-  let alone = members.indices.map { index -> Int64 in
+  let alone = members.indices.map { index -> Int128? in
     var single = [members[index]]
     return commonDayMinimum(&single)
   }
   for (index, member) in members.enumerated() {
     guard let leavingOut = member.leavingOut else { continue }
-    let others = alone.indices.filter { $0 != index }.reduce(Int64(0)) {
-      min(MicroPoints.infinite, $0 + alone[$1])
+    var sum: Int128? = Int128(leavingOut)
+    for other in alone.indices where other != index {
+      if let part = alone[other], let known = sum { sum = known + part } else { sum = nil }
     }
-    least = min(least, leavingOut + others)
+    if let sum { least = least.map { min($0, sum) } ?? sum }
   }
   return least
 }
 
-/// The least over common go-live days of the members' sums, each dated or left out.
-private func commonDayMinimum(_ members: inout [PracticeBound]) -> Int64 {
+/// The least over common go-live days of the members' sums, each dated or left out; nil if there is
+/// no such day and somebody may not be left out.
+private func commonDayMinimum(_ members: inout [PracticeBound]) -> Int128? {
   let ranges = members.compactMap(\.goLiveDays)
-  let first = ranges.map(\.lowerBound).min()
-  let last = ranges.map(\.upperBound).max()
-  let nobody = members.reduce(Int64(0)) {
-    min(MicroPoints.infinite, $0 + ($1.leavingOut ?? MicroPoints.infinite))
+  let nobody =
+    members.allSatisfy { $0.leavingOut != nil }
+    ? members.reduce(Int128(0)) { $0 + Int128($1.leavingOut ?? 0) } : nil
+  guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() else {
+    return nobody
   }
-  guard let first, let last else { return nobody }
   while true {
     var least = nobody
     var vague: [Int] = []
     for day in first...last {
-      var sum: Int64 = 0
+      var sum: Int128 = 0
       var inexact: [Int] = []
+      var hasDates = true
       for (index, member) in members.enumerated() {
-        let share = member.share(goingLiveOn: day)
-        sum = min(MicroPoints.infinite, sum + share.least)
+        guard let share = member.share(goingLiveOn: day) else {
+          hasDates = false
+          break
+        }
+        sum += Int128(share.least)
         if !share.isExact { inexact.append(index) }
       }
-      if sum < least {
+      if hasDates, least.map({ sum < $0 }) ?? true {
         least = sum
         vague = inexact
       }

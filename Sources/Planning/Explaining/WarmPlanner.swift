@@ -60,14 +60,17 @@ public final class WarmPlanner {
       if found.cost.total < plan.cost.total - 1e-6 {
         plan = found
         state = run.best
-      } else if found.bound > plan.bound {
-        plan.bound = min(found.bound, plan.cost.total)
-        plan.certificate = found.certificate
-        plan.proof = found.proof
-      }
-      if var cases = found.branching, cases.bound > plan.provenBound {
-        cases.bound = min(cases.bound, plan.cost.total)
-        plan.branching = cases
+      } else {
+        if found.boundByPrices > plan.boundByPrices {
+          plan.boundByPrices = min(found.boundByPrices, plan.cost.total)
+          plan.certificate = found.certificate
+          if plan.boundByPrices > plan.bound {
+            plan.bound = plan.boundByPrices
+            plan.branching = nil
+            plan.proof = plan.isProvenBest ? .optimal : plan.proof
+          }
+        }
+        if let cases = found.branching { plan.take(cases: cases, gap: options.gap) }
       }
     }
     prices = run.proof.prices

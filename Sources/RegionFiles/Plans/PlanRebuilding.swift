@@ -20,6 +20,12 @@ struct PlanRebuilding {
       certificate: record.certificate.map { certificate($0.prices, $0.links) } ?? Certificate(),
       seed: record.seed, work: record.work ?? [:])
     plan.branching = record.branching.map(branching)
+    if let byPrices = record.certificate?.bound {
+      plan.boundByPrices = byPrices
+    } else if let cases = plan.branching {
+      // Files of before say in the summary what prices alone prove.
+      plan.bound = max(plan.bound, min(cases.bound, cost.total))
+    }
     return plan
   }
 

@@ -7,15 +7,12 @@ extension PlanSentences {
     let plan = report.plan
     let cost = plan.cost.total
     let points = Figures.words(cost)
-    if plan.proof == .optimal {
+    if plan.proof == .optimal || plan.branching != nil && plan.isProvenBest {
       return "No plan can cost less than this one, which costs \(points) points."
+        + (plan.branching.map { " " + byCases($0) } ?? "")
     }
-    let bound = min(plan.provenBound, cost)
+    let bound = min(plan.bound, cost)
     let least = Figures.words(max(0, bound), rounding: .down)
-    if let branching = plan.branching, plan.isProvenBest {
-      return "No plan can cost less than this one, which costs \(points) points. "
-        + byCases(branching)
-    }
     let opening = "No plan can cost less than \(least) points; this one costs \(points)"
     let middle =
       bound > 0 ? ", at most \(Figures.percentAtMost((cost - bound) / bound)) more." : "."
@@ -31,7 +28,7 @@ extension PlanSentences {
     let cases = branching.branches.count {
       if case .priced = $0 { true } else { false }
     }
-    let least = Figures.words(max(0, report.plan.bound), rounding: .down)
+    let least = Figures.words(max(0, report.plan.boundByPrices), rounding: .down)
     return "Prices alone prove \(least); the rest is proven case by case, in "
       + "\(Figures.words(cases)) cases."
   }

@@ -43,6 +43,7 @@ extension PlanRecord {
   var certificate: JSONValue {
     .object([
       "unit": .string("thousandths of a point"),
+      "bound": .number(Figures.atMost(report.plan.boundByPrices)),
       "prices": prices(of: report.plan.certificate),
       "links": links(of: report.plan.certificate),
     ])

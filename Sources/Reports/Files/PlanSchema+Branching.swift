@@ -6,7 +6,7 @@ extension PlanSchema {
           "description": "A proof by cases; absent where the certificate's prices alone prove as much. The first branch is the whole region. A branch is split by one date of one practice into parts that hold all plans, or proven by prices of its own, which count as in the certificate with the practices kept to what the branch assumes. The least of what the unsplit branches prove holds for every plan.",
           "required": ["bound", "gap", "branches"],
           "properties": {
-            "bound": { "type": "number", "description": "No plan costs less; rounded down. summary.bound is what prices alone prove." },
+            "bound": { "type": "number", "description": "No plan costs less; rounded down. summary.bound goes by it." },
             "gap": { "type": "number", "minimum": 0, "description": "(cost - bound) / max(cost, 1) with this bound." },
             "branches": {
               "type": "array",

@@ -36,6 +36,7 @@ extension PlanSchema {
           "required": ["unit", "prices", "links"],
           "properties": {
             "unit": { "const": "thousandths of a point", "description": "The unit of every price in this file." },
+            "bound": { "type": "number", "description": "No plan costs less, by these prices alone; rounded down." },
             "prices": { "$ref": "#/$defs/prices", "description": "The prices of resources." },
             "links": { "$ref": "#/$defs/links", "description": "The prices of links." }
           }

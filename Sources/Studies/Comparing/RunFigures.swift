@@ -82,8 +82,8 @@ public struct RunFigures: Hashable, Sendable {
       if let deadline = practice.mustBeLiveBy, day > deadline { late += 1 }
     }
     cost = plan.cost.total
-    bound = plan.provenBound
-    gap = plan.provenGap
+    bound = plan.bound
+    gap = plan.gap
   }
 }
 

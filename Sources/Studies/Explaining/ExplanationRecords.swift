@@ -71,9 +71,9 @@ public struct PracticeExplanationRecord: Encodable {
       Trial(
         week: trial.week.iso, ended: RunFigures(of: trial.outcome, in: region).ending.rawValue,
         cost: trial.plan.map { hundredths($0.cost.total) },
-        bound: trial.plan.map { lowered($0.provenBound) },
+        bound: trial.plan.map { lowered($0.bound) },
         more: trial.plan.map { hundredths($0.cost.total - plan.cost.total) },
-        moreAtLeast: trial.plan.map { lowered(max(0, $0.provenBound - plan.cost.total)) },
+        moreAtLeast: trial.plan.map { lowered(max(0, $0.bound - plan.cost.total)) },
         moves: trial.moves.map { MoveRecord($0, in: region) })
     }
     weeks = explanation.weeks.map {

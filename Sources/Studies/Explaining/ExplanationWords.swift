@@ -75,11 +75,11 @@ struct ExplanationWords {
   /// What a plan costs beyond another, as far as both proofs say.
   func difference(_ now: Plan, from was: Plan) -> String {
     let more = now.cost.total - was.cost.total
-    let least = now.provenBound - was.cost.total
+    let least = now.bound - was.cost.total
     let amount = "\(plain(abs(more))) points \(more < 0 ? "less" : "more")"
     if abs(more) < 0.005, least > -0.005 { return "costs the same" }
     let found = abs(more) < 0.005 ? "costs the same" : "costs \(amount)"
-    guard now.cost.total - now.provenBound > 0.005 else { return "\(found), proven" }
+    guard now.cost.total - now.bound > 0.005 else { return "\(found), proven" }
     return "\(found) (proven: at least \(plain(max(0, least))) more)"
   }
 }

@@ -89,12 +89,12 @@ public struct ResourceExplanationText {
 enum SlotWorth {
   /// What the better-off region saves: never less than 0, since it can keep the old plan.
   static func gain(from base: Plan, to more: Plan) -> ClosedRange<Double> {
-    range(base.provenBound - more.cost.total, base.cost.total - more.provenBound)
+    range(base.bound - more.cost.total, base.cost.total - more.bound)
   }
 
   /// What the worse-off region loses.
   static func loss(from base: Plan, to fewer: Plan) -> ClosedRange<Double> {
-    range(fewer.provenBound - base.cost.total, fewer.cost.total - base.provenBound)
+    range(fewer.bound - base.cost.total, fewer.cost.total - base.bound)
   }
 
   private static func range(_ least: Double, _ most: Double) -> ClosedRange<Double> {

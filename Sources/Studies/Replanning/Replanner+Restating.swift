@@ -23,6 +23,7 @@ extension Replanner {
       restated.cost += cost
     }
     restated.bound = min(free.bound, restated.cost.total)
+    restated.boundByPrices = min(free.boundByPrices, restated.cost.total)
     restated.certificate = free.certificate
     // Its own cases are of the problem with the price.
     restated.branching = free.branching

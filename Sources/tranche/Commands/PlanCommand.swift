@@ -144,7 +144,7 @@ struct PlanCommand: ParsableCommand {
       common.console.line(
         "The gap asked for was not reached: the plan costs at most "
           + "\((report.plan.gap * 1e5).rounded(.up) / 1e3) % more than the best possible"
-          + (report.plan.branching == nil ? "." : " by prices alone, which --require-gap goes by."))
+          + ".")
     }
     if common.verbose {
       let work = report.plan.work.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

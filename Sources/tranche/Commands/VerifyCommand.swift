@@ -58,7 +58,9 @@ struct VerifyCommand: ParsableCommand {
     }
     let cost = PlanCost(of: region).cost(of: schedules)
     let folder = isFile ? parent(of: plan) : plan
-    let proven = proof ? try prove(region, folder, cost: cost.total, refusal) : nil
+    let isLegal = reading.findings.isEmpty && judged.isEmpty
+    let proven =
+      proof ? try prove(region, folder, cost: cost.total, isLegal: isLegal, refusal) : nil
     let answer = VerifyAnswer(
       findings: reading.findings + judged, cost: cost, proof: proven)
     if common.json {
@@ -86,7 +88,7 @@ struct VerifyCommand: ParsableCommand {
 
   /// Proves the bound that plan.json states.
   private func prove(
-    _ region: Region, _ folder: String, cost: Double, _ refusal: Refusal
+    _ region: Region, _ folder: String, cost: Double, isLegal: Bool, _ refusal: Refusal
   ) throws -> VerifyAnswer.Proof {
     let reading = PlanInput.read(folder, for: region)
     guard let stated = reading.plan else {
@@ -94,11 +96,26 @@ struct VerifyCommand: ParsableCommand {
     }
     let bound = proveBound(certificate: stated.certificate, region: region)
     let cases = stated.branching.map { ($0, proveBound(branching: $0, region: region)) }
+    var faults = bound.faults + (cases?.1.faults ?? [])
+    if isLegal {
+      let proofs = [("prices", bound)] + (cases.map { [("cases", $0.1)] } ?? [])
+      faults += proofs.compactMap { contradiction($0, $1, cost: cost) }
+    }
+    var said: Set<String> = []
+    faults = faults.filter { said.insert($0).inserted }
     return VerifyAnswer.Proof(
       stated: stated.bound, proven: bound.points, statedCost: reading.statedCost, cost: cost,
-      statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal,
-      faults: bound.faults + (cases?.1.faults ?? []),
+      statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal, faults: faults,
       branching: cases.map { VerifyAnswer.Proof.Branching(stated: $0.bound, proven: $1.points) })
+  }
+
+  /// What is wrong with a proof that a legal plan contradicts; whatever it says, it is no proof.
+  private func contradiction(_ what: String, _ bound: ProvenBound, cost: Double) -> String? {
+    if bound.isImpossible { return "The \(what) say that there is no plan, but this one is legal." }
+    guard bound.points > cost + 0.01 else { return nil }
+    return
+      "The \(what) come to a bound of \(bound.points) points, but this plan is legal and costs "
+      + "\(JSONText.points(cost))."
   }
 
   private func tell(_ answer: VerifyAnswer, _ region: Region, scheduled: Int) {
@@ -114,7 +131,8 @@ struct VerifyCommand: ParsableCommand {
     for fault in proof.faults { console.line("proof: \(fault)") }
     if !proof.isBoundProven {
       console.line(
-        "proof: plan.json states the bound \(proof.stated), its prices prove \(proof.proven).")
+        "proof: plan.json states the bound \(proof.stated), its "
+          + "\(proof.branching == nil ? "prices" : "prices and cases") prove \(proof.best).")
     }
     if let cases = proof.branching, !cases.holds {
       console.line(
@@ -129,14 +147,14 @@ struct VerifyCommand: ParsableCommand {
       console.line("proof: plan.json states the gap \(gap), but it is \(proof.gap).")
     }
     if !proof.isOptimalRight {
-      console.line("proof: plan.json says that the plan is optimal, which its prices do not prove.")
+      console.line("proof: plan.json says that the plan is optimal, which is not proven.")
     }
     if proof.holds {
       console.line(
-        "Proven without a solver: no plan costs less than \(proof.proven) points; gap "
+        "Proven without a solver: no plan costs less than \(proof.best) points; gap "
           + "\(proof.gapPercent) %.")
-      if let cases = proof.branching {
-        console.line("Proven case by case: no plan costs less than \(cases.proven) points.")
+      if let cases = proof.branching, cases.proven > proof.proven {
+        console.line("Proven case by case; prices alone prove \(proof.proven) points.")
       }
     }
   }
