@@ -13,19 +13,18 @@ struct PlanSource {
 
   /// The report, and what else the region's files say.
   func read() throws -> (report: PlanReport, loaded: LoadedRegion) {
-    let loaded = try regionOptions.read(refusal)
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
-    let region = reading.baseline.map(loaded.region.replanning) ?? loaded.region
+    let region = loaded.region
     var warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
     var report = PlanReport(
       region: region, plan: read,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       }, version: reading.version, stamp: refusal.common.stamp)
-    report.listed = loaded.region.practices
+    report.listed = loaded.reading.region?.practices
     warnings += try addRevisions(to: &report)
     let schedules = Self.schedules(of: read)
     report.slack = PlanSlack(of: schedules, in: region).all()

@@ -32,9 +32,8 @@ struct AcceptCommand: ParsableCommand {
   var yes = false
 
   func run() throws {
-    var loaded = try regionOptions.read(
-      Refusal(command: "accept", common: common, closing: "Nothing was accepted."))
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let (loaded, reading) = try regionOptions.read(
+      plan: plan, Refusal(command: "accept", common: common, closing: "Nothing was accepted."))
     guard let read = reading.plan else {
       common.console.complain(
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was accepted.")
@@ -42,7 +41,6 @@ struct AcceptCommand: ParsableCommand {
       throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
     }
     try demandFresh(reading, loaded)
-    loaded.region = reading.region(of: loaded.region)
     try demandLegal(read, loaded.region)
     let history = AcceptedHistory(region: regionOptions.region)
     do {

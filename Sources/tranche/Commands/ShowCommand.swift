@@ -66,8 +66,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Refusal(command: "show", common: common, closing: "Nothing was shown.")
-    let loaded = try regionOptions.read(refusal)
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -82,7 +81,7 @@ struct ShowCommand: ParsableCommand {
         common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
       return
     }
-    let region = reading.region(of: loaded.region)
+    let region = loaded.region
     let report = PlanReport(
       region: region, plan: read,
       inputs: reading.inputs.map {

@@ -33,16 +33,18 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Refusal(command: "verify", common: common, closing: "Nothing was verified.")
-    var region = try regionOptions.read(refusal).region
     let isFile = plan.lowercased().hasSuffix(".csv")
-    // A plan is judged, and costed, from what it started from, with the reserves it keeps.
-    if !isFile {
-      let record = PlanInput.read(plan, for: region)
+    let region: Region
+    if isFile {
+      region = try regionOptions.read(refusal).region
+    } else {
+      // A plan is judged, and costed, by the question that it answers.
+      let (loaded, record) = try regionOptions.read(plan: plan, refusal)
       // A folder may hold stages.csv alone, but what plan.json says must not be passed over.
       guard record.plan != nil || record.missingFile else {
         try refusal.end(.badInput, record.diagnostics)
       }
-      region = record.region(of: region)
+      region = loaded.region
     }
     let reading = PlanInput.stages(isFile ? plan : plan + "/stages.csv", for: region)
     guard !reading.hasErrors else {
