@@ -47,7 +47,8 @@ public struct ComparisonRecord: Encodable, Sendable {
     unchanged = comparison.unchangedCount
     inputs = comparison.inputs
     cost = [
-      "was": hundredths(comparison.old.cost.total), "now": hundredths(comparison.new.cost.total),
+      "was": hundredths(comparison.old.cost.withoutMoves),
+      "now": hundredths(comparison.new.cost.withoutMoves),
     ]
     changes = comparison.changes.map { change in
       Item(

@@ -116,8 +116,10 @@ public struct ComparisonText: Sendable {
 
   private func costs(_ comparison: PlanComparison) -> String {
     let (old, new) = (comparison.old, comparison.new)
-    var text = "Cost \(plain(old.cost.total)) \(arrow) \(plain(new.cost.total)) points"
+    var text =
+      "Cost \(plain(old.cost.withoutMoves)) \(arrow) \(plain(new.cost.withoutMoves)) points"
     let terms = Cost.Term.allCases.compactMap { term -> String? in
+      guard term != .moved else { return nil }
       let more = new.cost[term] - old.cost[term]
       guard abs(more) >= 0.005 else { return nil }
       return "\(term.rawValue) \(more > 0 ? "+" : "")\(plain(more))"
