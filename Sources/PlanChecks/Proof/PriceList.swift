@@ -33,7 +33,7 @@ struct PriceList {
       }
       resources[place, default: [:]][price.period, default: 0] += price.thousandths
       capacities += MicroPoints.up(
-        thousandths: price.thousandths, times: resource.capacity(inPeriod: price.period))
+        thousandths: price.thousandths, times: resource.room(inPeriod: price.period))
     }
     for price in certificate.links { add(price, region: region) }
   }
