@@ -41,6 +41,20 @@ extension Day: CustomStringConvertible {
   }
 }
 
+/// Ranges of dates as text.
+extension ClosedRange<Day> {
+  /// Both dates in words, without saying the year or the month twice.
+  public var words: String {
+    let (from, to) = (lowerBound.parts, upperBound.parts)
+    if lowerBound == upperBound { return lowerBound.words }
+    if from.year != to.year { return "\(lowerBound.words) to \(upperBound.words)" }
+    if from.month != to.month {
+      return "\(from.day) \(Day.monthNames[from.month - 1]) to \(upperBound.words)"
+    }
+    return "\(from.day) to \(upperBound.words)"
+  }
+}
+
 /// A whole number with leading zeros.
 private func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)

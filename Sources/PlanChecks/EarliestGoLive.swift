@@ -4,7 +4,9 @@ public import Migrations
 /// The first go-live day that every rule on a practice alone allows (contract, section 8).
 ///
 /// It honours the pathway, lead times, elapsed time, horizon, protected periods, the practice's
-/// closures, its first day, pin and records, and a hard deadline; no capacity and no link.
+/// closures and its first day; no capacity and no link. It leaves aside what is said of its dates:
+/// the agreed day, the records, the deadline, and today. So agreeing on a date, or recording one,
+/// never changes what other dates cost.
 public struct EarliestGoLive {
   private let days: RegionDays
 
@@ -14,14 +16,34 @@ public struct EarliestGoLive {
 
   init(in days: RegionDays) { self.days = days }
 
-  /// The first go-live day of the practice at this place in the region's list; nil if there is
-  /// none at all.
+  /// The first go-live day of the practice at this place in the region's list.
+  ///
+  /// Where the rules alone allow no day, it is the first that they allow together with the agreed
+  /// day and the records; nil if there is none even so.
   public func day(of practice: Int) -> Day? {
-    number(of: PracticeDays(practice, in: days)).map { days.region.calendar.workingDays[$0] }
+    number(of: practice).map { days.region.calendar.workingDays[$0] }
   }
 
-  /// The first go-live day of a practice as the number of a working day.
-  func number(of practice: PracticeDays) -> Int? {
+  /// Whether the practice at this place has any dates by all of its own rules together.
+  public func hasDates(_ place: Int) -> Bool { first(PracticeDays(place, in: days)) != nil }
+
+  /// The first go-live day of the practice at this place, as the number of a working day.
+  func number(of place: Int) -> Int? {
+    let practice = days.region.practices[place]
+    if let first = first(
+      PracticeDays(place, in: days, as: practice.undated, seesToday: false))
+    {
+      return first
+    }
+    guard practice.isCommitted else { return nil }
+    var agreed = practice
+    agreed.frozenGoLive = nil
+    agreed.mustBeLiveBy = nil
+    return first(PracticeDays(place, in: days, as: agreed, seesToday: false))
+  }
+
+  /// The first go-live day that some rules allow.
+  private func first(_ practice: PracticeDays) -> Int? {
     guard let whole = Windows(of: practice) else { return nil }
     let costs = StageCosts(free: practice)
     let all = whole[practice.goLive * 2]

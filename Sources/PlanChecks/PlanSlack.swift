@@ -17,7 +17,7 @@ public struct PlanSlack {
 
   /// Rules that concern the dates of one practice alone.
   private static let own: [any PlanCheck] = [
-    PathwayCheck(), LeadTimesCheck(), ProtectedCheck(), ClosuresCheck(), DeadlinesCheck(),
+    PathwayCheck(), LeadTimesCheck(), ProtectedCheck(), ClosuresCheck(), DeadlinesCheck(), AsOfCheck(),
   ]
 
   /// The slack of a plan; `schedules` is keyed by place in the region's list.
@@ -121,7 +121,7 @@ private struct Room {
     resources.allSatisfy { resource, others in
       counter.uses(of: resource, place: place, schedule: schedule).allSatisfy { period, amount in
         (others[period] ?? 0) + amount
-          <= resource.capacity(inPeriod: period) + CapacityCheck.tolerance
+          <= resource.room(inPeriod: period) + CapacityCheck.tolerance
       }
     }
   }

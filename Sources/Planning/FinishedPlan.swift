@@ -84,7 +84,9 @@ extension PlanningRun {
       return ResourceUse(
         resource: model.region.resources[model.rows.resource(of: row)].id,
         period: model.rows.period(of: row, timetable: model.timetable),
-        capacity: model.rows.capacity[row], used: (used * 1e6).rounded() / 1e6, price: price)
+        capacity: model.region.resources[model.rows.resource(of: row)].capacity(
+          inPeriod: model.rows.period(of: row, timetable: model.timetable)),
+        used: (used * 1e6).rounded() / 1e6, price: price)
     }
   }
 }

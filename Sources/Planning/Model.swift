@@ -30,7 +30,7 @@ struct Model: Sendable {
     }
     alike = AlikePractices(of: &practices, resources: region.resources, threads: threads)
     self.practices = practices
-    let movable = practices.map { $0.earliest != nil }
+    let movable = practices.map(\.hasDates)
     let groups = Groups(of: region)
     var blocks: [Block] = []
     var blockOfPractice = [Int?](repeating: nil, count: practices.count)

@@ -14,10 +14,15 @@ public struct OwnDates {
     rows = ResourceRows(of: region, timetable: timetable)
   }
 
-  /// The first go-live day of the practice at this place in the region's list; nil for none.
+  /// The go-live day from which `delay` counts for the practice at this place in the region's list:
+  /// the first that its own rules allow, leaving aside its agreed day, its records, its deadline
+  /// and today; nil for none.
   public func earliestGoLive(of practice: Int) -> Day? {
     model(of: practice).earliest.map(timetable.day)
   }
+
+  /// Whether the practice at this place in the region's list has any dates by its own rules.
+  public func exist(for practice: Int) -> Bool { model(of: practice).hasDates }
 
   /// Whether the practice at this place in the region's list can go live on a day.
   public func allow(goLive day: Day, of practice: Int) -> Bool {

@@ -6,6 +6,8 @@ struct VerifyAnswer: Encodable {
   let ok: Bool
   let exit: Int32
   let findings: [Item]
+  /// What the records break: it has happened, and is no fault of the plan.
+  let past: [Item]
   let cost: CostItem
   let proof: Proof?
 
@@ -20,6 +22,15 @@ struct VerifyAnswer: Encodable {
     private enum CodingKeys: String, CodingKey {
       case rule, resource, period, amount, message
       case odsCode = "ods_code"
+    }
+
+    init(_ finding: Finding) {
+      rule = finding.rule.rawValue
+      odsCode = finding.practice?.text
+      resource = finding.resource?.text
+      period = finding.period
+      amount = JSONText.points(finding.amount)
+      message = finding.message
     }
   }
 
@@ -84,12 +95,9 @@ struct VerifyAnswer: Encodable {
     }
   }
 
-  init(findings: [Finding], cost: Cost, proof: Proof?) {
-    self.findings = findings.map {
-      Item(
-        rule: $0.rule.rawValue, odsCode: $0.practice?.text, resource: $0.resource?.text,
-        period: $0.period, amount: JSONText.points($0.amount), message: $0.message)
-    }
+  init(findings: [Finding], past: [Finding], cost: Cost, proof: Proof?) {
+    self.findings = findings.map(Item.init)
+    self.past = past.map(Item.init)
     var terms: [String: Double] = [:]
     for term in Cost.Term.allCases where cost[term] != 0 {
       terms[term.rawValue] = JSONText.points(cost[term])
@@ -101,6 +109,6 @@ struct VerifyAnswer: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, exit, findings, cost, proof
+    case command, ok, exit, findings, past, cost, proof
   }
 }

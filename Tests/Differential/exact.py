@@ -5,6 +5,7 @@ It enumerates nothing and prices nothing, so it shares no idea with the planner.
 """
 
 import math
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
@@ -30,10 +31,9 @@ class Exact:
 
     # One practice
 
-    def add_stages(self, model, place):
+    def add_stages(self, model, practice):
         """The variables of a practice's dates, legal by the rules on it alone."""
         q = self.question
-        practice = q.practices[place]
         dates = []
         for k, stage in enumerate(q.stages):
             least, _, most = q.lengths(practice, k)
@@ -104,9 +104,19 @@ class Exact:
         model.add(self.difference(model, lag[0], first, second) <= lag[1])
 
     def earliest(self, place):
+        """The go-live from which delay counts, as a day number or None: the first without pin and deadline, else
+        the first with the pin."""
+        practice = self.question.practices[place]
+        free = replace(practice, pin=None, must_be_live_by=None)
+        first = self.first_go_live(free)
+        if first is None and practice.pin:
+            first = self.first_go_live(replace(practice, must_be_live_by=None))
+        return first
+
+    def first_go_live(self, practice):
         """The first go-live that the rules on the practice alone allow, as a day number or None."""
         model = cp_model.CpModel()
-        go_live = self.add_stages(model, place)[self.question.go_live][0]
+        go_live = self.add_stages(model, practice)[self.question.go_live][0]
         model.minimize(go_live)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -124,8 +134,8 @@ class Exact:
         for place, practice in enumerate(q.practices):
             inside = model.new_bool_var(f"{practice.code} inside")
             present.append(inside)
-            possible = self.firsts[place] is not None
-            dates.append(self.add_stages(model, place) if possible else None)
+            possible = self.first_go_live(practice) is not None
+            dates.append(self.add_stages(model, practice) if possible else None)
             if practice.pin:
                 model.add(inside == 1)
             if not possible:
@@ -155,8 +165,10 @@ class Exact:
             return left_out
         weight, points, parts = q.practice_weight(practice), q.weight, []
         first = self.calendar.dates[self.firsts[place]]
+        if practice.preferred:
+            first = max(first, practice.preferred)
         parts.append(self.table(model, dates[q.go_live][0], lambda date: (
-            points["delay"] * weight * (date - first).days
+            points["delay"] * weight * max(0, (date - first).days)
             + (points["preference"] * weight * abs((date - practice.preferred).days)
                if practice.preferred else 0)
             + (points["late"] * weight * max(0, (date - practice.must_be_live_by).days)

@@ -121,7 +121,8 @@ class Judge:
         if schedule is None:
             return points["unscheduled"] * weight
         go_live = self.date(schedule[q.go_live][0])
-        total = points["delay"] * weight * (go_live - earliest).days
+        zero = max(earliest, practice.preferred) if practice.preferred else earliest
+        total = points["delay"] * weight * max(0, (go_live - zero).days)
         if practice.preferred:
             total += points["preference"] * weight * abs((go_live - practice.preferred).days)
         if practice.must_be_live_by:

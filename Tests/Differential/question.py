@@ -14,7 +14,7 @@ from days import Calendar, length, occurrences
 DATA = Path(__file__).resolve().parents[2] / "Data"
 CUTOVER = ["FD", "CO", "GL", "PG"]
 PRIORITY = {1: Fraction(4), 2: Fraction(2), 3: Fraction(1), 4: Fraction(1, 2), 5: Fraction(1, 4)}
-WEIGHTS = {"delay": 1, "preference": 1, "late": 10, "avoid": 1, "weekday": 2, "squeeze": 3, "stretch": 1,
+WEIGHTS = {"delay": 1, "preference": 2, "late": 10, "avoid": 1, "weekday": 2, "squeeze": 3, "stretch": 1,
            "wait": Fraction(1, 2), "unscheduled": 2000}
 PRESETS = {"balanced": {}, "earliest": {"preference": 0, "avoid": Fraction(1, 4)},
            "gentle": {"avoid": 4, "squeeze": 10}}
@@ -162,11 +162,12 @@ class Question:
                     self.links.append(Link("before", n, m, gap))
 
     def read_protected(self):
-        tables = self.toml.get("protected")
-        if tables is None:
-            tables = []
-            if self.toml.get("calendar", {}).get("protected", "england") != "none":
-                tables = tomllib.loads((DATA / "protected" / "england.toml").read_text())["protected"]
+        tables = self.toml.get("protected", [])
+        word = self.toml.get("calendar", {}).get("protected", "none" if tables else "england")
+        if word == "england":
+            shipped = tomllib.loads((DATA / "protected" / "england.toml").read_text())["protected"]
+            own = {table.get("id") for table in tables}
+            tables = [table for table in shipped if table["id"] not in own] + tables
         # (ranges, is it forbidden, cost, stages by number)
         self.protected = [(
             occurrences(t["from"], t["to"], (self.start, self.finish)),

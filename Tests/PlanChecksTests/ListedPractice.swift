@@ -14,7 +14,7 @@ struct ListedPractice {
     let mean = region.meanListSize
     let goLive = region.pathway.goLive
     let schedules = BruteForce(place, in: region).schedules()
-    let earliest = schedules.map { $0[goLive].start }.min() ?? region.horizon.lowerBound
+    let earliest = BruteForce.earliestGoLive(place, in: region) ?? region.horizon.lowerBound
     options = schedules.map { schedule in
       var cost =
         Cost.of(

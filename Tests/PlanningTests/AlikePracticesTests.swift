@@ -13,7 +13,7 @@ import Testing
     for place in region.practices.indices {
       region.practices[place].priority = 3
       region.practices[place].listSize = 8_000
-      region.practices[place].preferredDate = nil
+      region.practices[place].preferred = nil
     }
     return region
   }

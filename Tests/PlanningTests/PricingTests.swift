@@ -36,10 +36,12 @@ struct PricingTests {
       var worlds = RandomWorlds(seed: UInt64(seed))
       let region = worlds.region()
       let model = Model(region: region, threads: 1)
-      let expected = BruteForce(0, in: region).schedules()
-        .map { $0[region.pathway.goLive].start }.min()
+      let expected = BruteForce.earliestGoLive(0, in: region)
       let found = model.practices[0].earliest.map(model.timetable.day)
       #expect(found == expected, "seed \(seed)")
+      #expect(
+        model.practices[0].hasDates == !BruteForce(0, in: region).schedules().isEmpty,
+        "seed \(seed)")
     }
   }
 

@@ -12,7 +12,7 @@ struct SmallRegionsTests {
   func fourWithOneSlot() throws {
     var region = SmallWorlds.region(practices: 4, weeks: 5)
     region.practices[2].priority = 1
-    region.practices[3].preferredDate = day("2027-05-26")
+    region.practices[3].preferred = day("2027-05-26")...day("2027-05-26")
     region.resources = [slots("go-lives", stages: [2], capacity: 1)]
     try expectOptimum(region)
   }

@@ -50,12 +50,12 @@ import Testing
       PlanSentences(of: report).preferred
         == "1 of the 2 practices with a preferred date goes live on it; the furthest is 2 weeks away."
     )
-    report.region.practices[1].preferredDate = Sample.day("2027-02-03")
+    report.region.practices[1].preferred = Sample.day("2027-02-03")...Sample.day("2027-02-03")
     #expect(
       PlanSentences(of: report).preferred
         == "All 2 practices with a preferred date go live on it.")
-    report.region.practices[1].preferredDate = nil
-    report.region.practices[2].preferredDate = nil
+    report.region.practices[1].preferred = nil
+    report.region.practices[2].preferred = nil
     #expect(PlanSentences(of: report).preferred == nil)
     report.region.practices[3].mustBeLiveBy = Sample.day("2027-06-08")
     #expect(

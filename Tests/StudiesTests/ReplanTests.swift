@@ -37,7 +37,8 @@ import TestSupport
     #expect(baseline.facts["P1"]?[0] == Practice.Actual(start: monday, finish: nil))
     let again = region.replanning(from: baseline)
     #expect(again.practices[0].actuals[0]?.finishesFrom == day("2027-05-11"))
-    #expect(again.practices[1].notBefore == day("2027-05-11"))
+    #expect(again.asOf == day("2027-05-11"))
+    #expect(again.today(for: again.practices[1], stage: 0) == day("2027-05-11"))
   }
 
   @Test func recordsComeFirstAndWhatContradictsThemHasNotHappened() {
@@ -101,16 +102,28 @@ import TestSupport
     #expect(Moves(of: after, in: again).goLives == [])
   }
 
-  @Test func practicesWhoseRecordsLeaveNoDatesMayUseThePast() {
+  @Test func aWaitThatIsTooLongTodayIsAFactAndTheRestGoesOn() throws {
     var region = region
     // The stage after may wait 2 working days at most, and the day is a fortnight later.
     region.practices[0].actuals[0] = Practice.Actual(start: monday, finish: day("2027-05-14"))
     let plan = plan(region, from: [monday, monday + 21])
     let baseline = Replan(asOf: day("2027-05-28")).baseline(of: plan, in: region)
-    #expect(baseline.overdue == ["P1"])
+    #expect(baseline.overdue == [])
     let again = region.replanning(from: baseline)
-    #expect(again.practices[0].notBefore == nil)
-    #expect(OwnDates(of: again).earliestGoLive(of: 0) != nil)
+    let first = try #require(
+      BruteForce(0, in: again).schedules().min { $0[1].start < $1[1].start })
+    #expect(first[1].start == day("2027-05-28"))
+    #expect(OwnDates(of: again).exist(for: 0))
+    #expect(Checker().findings(schedules: [0: first], region: again).isEmpty)
+  }
+
+  @Test func anAgreedDayThatIsPastAndNotOnRecordMayUseThePast() {
+    var region = region
+    let plan = plan(region, from: [monday, monday + 21])
+    region.practices[1].pinnedGoLive = plan.practices[0].schedule[2].start
+    let baseline = Replan(asOf: day("2027-05-28")).baseline(of: plan, in: region)
+    #expect(baseline.overdue == ["P2"])
+    #expect(OwnDates(of: region.replanning(from: baseline)).exist(for: 1))
   }
 
   @Test func leavingOutCountsAsAMoveAndADoneGoLiveDoesNot() {
@@ -140,10 +153,12 @@ import TestSupport
       if region.practices[0].actuals.values.contains(where: { $0.finishesFrom != nil }) {
         underWay += 1
       }
-      let brute = BruteForce(0, in: region).schedules().map { $0[region.pathway.goLive].start }
-        .min()
+      let brute = BruteForce.earliestGoLive(0, in: region)
       #expect(OwnDates(of: region).earliestGoLive(of: 0) == brute)
       #expect(EarliestGoLive(of: region).day(of: 0) == brute)
+      let hasDates = !BruteForce(0, in: region).schedules().isEmpty
+      #expect(OwnDates(of: region).exist(for: 0) == hasDates)
+      #expect(EarliestGoLive(of: region).hasDates(0) == hasDates)
     }
     #expect(underWay > 10)
   }

@@ -31,8 +31,8 @@ struct SmallReplan {
     for place in region.practices.indices {
       region.practices[place].priority = Int.random(in: 1...5, using: &random)
       if random.chance(40) {
-        region.practices[place].preferredDate =
-          region.horizon.lowerBound + Int.random(in: 7...28, using: &random)
+        let wish = region.horizon.lowerBound + Int.random(in: 7...28, using: &random)
+        region.practices[place].preferred = wish...wish
       }
     }
     if random.chance(50) {
@@ -103,7 +103,7 @@ struct SmallReplan {
     let goLive = region.pathway.goLive
     let was = region.baseline?.goLives[practice.code]
     let schedules = BruteForce(place, in: region).schedules()
-    let earliest = schedules.map { $0[goLive].start }.min() ?? region.horizon.lowerBound
+    let earliest = BruteForce.earliestGoLive(place, in: region) ?? region.horizon.lowerBound
     var costs: [Day: Double] = [:]
     for schedule in schedules {
       let cost = Cost.of(

@@ -63,7 +63,10 @@ public enum England {
         target: "tpp", pcn: "U\(10_000 + place / 4)", listSize: 2_000 + 500 * (place * 7 % 37),
         partner: "csu")
       practice.priority = Int.random(in: 1...5, using: &random)
-      if place % 10 == 0 { practice.preferredDate = horizon.lowerBound + 200 + place }
+      if place % 10 == 0 {
+        let wish = horizon.lowerBound + 200 + place
+        practice.preferred = wish...wish
+      }
       return practice
     }
     region.protectedPeriods = protectedPeriods

@@ -23,7 +23,8 @@ public struct RandomWorlds: Sendable {
     for place in region.practices.indices { vary(&region.practices[place], in: region) }
     region.resources = (0..<number(1...4)).map { resource(in: region, number: $0) }
     if count > 1, random.chance(60) { region.links = [link(among: count)] }
-    return region
+    return region.seen(
+      on: random.chance(40) ? region.horizon.lowerBound + number(0...9) : nil)
   }
 
   /// Random prices in thousandths for the periods of a region's resources and beyond.
@@ -119,7 +120,10 @@ public struct RandomWorlds: Sendable {
     practice.priority = number(1...5)
     if random.chance(20) { practice.listSize = nil }
     if random.chance(20) { practice.notBefore = region.horizon.lowerBound + number(0...8) }
-    if random.chance(30) { practice.preferredDate = someDay(in: region.horizon) }
+    if random.chance(30) {
+      let first = someDay(in: region.horizon)
+      practice.preferred = first...(first + number(0...4))
+    }
     if random.chance(30) { practice.mustBeLiveBy = someDay(in: region.horizon) }
     if random.chance(30) {
       let first = someDay(in: region.horizon)

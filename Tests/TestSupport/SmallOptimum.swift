@@ -56,7 +56,7 @@ public struct SmallOptimum {
     let mean = region.meanListSize
     let goLive = region.pathway.goLive
     let schedules = BruteForce(place, in: region).schedules()
-    let earliest = schedules.map { $0[goLive].start }.min() ?? region.horizon.lowerBound
+    let earliest = BruteForce.earliestGoLive(place, in: region) ?? region.horizon.lowerBound
     var options: [Option: Double] = [:]
     if !practice.isCommitted {
       let nothing = Option(goLive: nil, uses: region.resources.map { _ in [:] })
@@ -92,7 +92,7 @@ public struct SmallOptimum {
     for (place, resource) in region.resources.enumerated() {
       for (period, amount) in option.uses[place] {
         let total = sum[place][period, default: 0] + amount
-        if total > resource.capacity(inPeriod: period) + 1e-9 { return nil }
+        if total > resource.room(inPeriod: period) + 1e-9 { return nil }
         sum[place][period] = total
       }
     }

@@ -62,7 +62,8 @@ extension Cost {
   ///
   /// - Parameters:
   ///   - schedule: a value per stage of the region's pathway.
-  ///   - earliest: the first go-live day that every rule on this practice alone allows.
+  ///   - earliest: the first go-live day that every rule on this practice alone allows, leaving
+  ///     aside its agreed day, its records and its deadline.
   ///   - meanListSize: the region's, passed in because it is costly to compute.
   public static func of(
     _ schedule: Schedule, practice: Practice, earliest: Day, in region: Region,
@@ -97,9 +98,11 @@ extension Cost {
     let weights = region.objective
     let weight = region.weight(of: practice, meanListSize: meanListSize)
     var cost = Cost()
-    cost[.delay] = weights.delay * weight * Double(max(0, day - earliest))
-    if let preferred = practice.preferredDate {
-      cost[.preference] = weights.preference * weight * Double(abs(day - preferred))
+    // A practice that wishes to wait is not late before its wish.
+    let zero = practice.preferred.map { max(earliest, $0.lowerBound) } ?? earliest
+    cost[.delay] = weights.delay * weight * Double(max(0, day - zero))
+    if let away = practice.daysAfterPreferred(day) {
+      cost[.preference] = weights.preference * weight * Double(abs(away))
     }
     if let deadline = practice.mustBeLiveBy {
       cost[.late] = weights.late * weight * Double(max(0, day - deadline))

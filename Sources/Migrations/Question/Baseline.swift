@@ -16,6 +16,9 @@ public struct Baseline: Hashable, Sendable {
   public var goLives: [PracticeCode: Day]
   /// The practices whose go-live is so near that moving it costs `frozenFactor` times as much.
   public var frozen: Set<PracticeCode>
+  /// The frozen practices whose go-live is kept exactly: all that their records allow, where
+  /// freezes are hard.
+  public var kept: Set<PracticeCode>
   /// What is taken as done, by place of the stage: stages that the baseline has before `asOf` and
   /// that nobody recorded otherwise.
   public var facts: [PracticeCode: [Int: Practice.Actual]]
@@ -34,6 +37,7 @@ public struct Baseline: Hashable, Sendable {
     self.mostMoves = mostMoves
     goLives = [:]
     frozen = []
+    kept = []
     facts = [:]
     overdue = []
     notices = [:]
@@ -50,7 +54,8 @@ public struct Baseline: Hashable, Sendable {
 extension Region {
   /// The same region with a baseline: its facts are on record, and nothing starts before its day.
   ///
-  /// Records of the region itself come first; a fact never replaces one.
+  /// Records of the region itself come first; a fact never replaces one. Frozen go-lives that are
+  /// kept become part of the practices.
   public func replanning(from baseline: Baseline) -> Region {
     var region = self
     region.baseline = baseline
@@ -60,18 +65,10 @@ extension Region {
       where region.practices[place].actuals[stage] == nil {
         region.practices[place].actuals[stage] = fact
       }
-      guard !baseline.overdue.contains(code) else { continue }
-      let own = region.practices[place].notBefore
-      region.practices[place].notBefore = own.map { max($0, baseline.asOf) } ?? baseline.asOf
-      // A stage that is under way on the day has not ended before it; one of a day has.
-      let size = region.practices[place].listSize
-      for (stage, actual) in region.practices[place].actuals
-      where actual.finish == nil && actual.start < baseline.asOf
-        && pathway.stages[stage].lengths(forListSize: size).maximum > 1
-      {
-        region.practices[place].actuals[stage]?.finishesFrom = baseline.asOf
+      if baseline.kept.contains(code) {
+        region.practices[place].frozenGoLive = baseline.goLives[code]
       }
     }
-    return region
+    return region.seen(on: baseline.asOf)
   }
 }

@@ -1,9 +1,10 @@
 /// The weights of the cost that a plan is judged by, in points (contract, section 5).
 public struct Objective: Hashable, Sendable {
-  /// Per calendar day of go-live after the practice's earliest, times its weight.
+  /// Per calendar day of go-live after the practice's earliest, or after the first day that it
+  /// wishes if that is later, times its weight.
   public var delay = 1.0
-  /// Per calendar day between go-live and the preferred date, times the practice's weight.
-  public var preference = 1.0
+  /// Per calendar day between go-live and the wished days, times the practice's weight.
+  public var preference = 2.0
   /// Per calendar day after `must_be_live_by`, times the practice's weight.
   public var late = 10.0
   /// Factor on the cost of every avoid period and closure.

@@ -22,8 +22,8 @@ public struct Practice: Hashable, Sendable {
   public var partner: PartnerID?
   /// Registered patients, if known; at least 0.
   public var listSize: Int?
-  /// The go-live day it would like.
-  public var preferredDate: Day?
+  /// The go-live days it would like, first to last; a single day is both.
+  public var preferred: ClosedRange<Day>?
   /// The day by which it must be live.
   public var mustBeLiveBy: Day?
   /// No stage starts before this day.
@@ -32,6 +32,8 @@ public struct Practice: Hashable, Sendable {
   public var priority: Int
   /// A go-live day that is agreed and kept exactly.
   public var pinnedGoLive: Day?
+  /// In a replan with a hard freeze: the go-live day that is so near that it is kept exactly.
+  public var frozenGoLive: Day?
   /// Whether it goes before every other practice of its pair of systems.
   public var isPilot: Bool
   /// Whether it dispenses.
@@ -42,6 +44,8 @@ public struct Practice: Hashable, Sendable {
   public var closures: [PracticeClosure]
   /// What is already recorded, by place of the stage.
   public var actuals: [Int: Actual]
+  /// Stages that were begun and came to nothing, in order of the file; they have to be done again.
+  public var formerAttempts: [FormerAttempt]
   /// A shared mailbox.
   public var contactEmail: String?
   /// Free text, printed in the pack.
@@ -66,6 +70,32 @@ public struct Practice: Hashable, Sendable {
     }
   }
 
+  /// A stage that was begun and came to nothing.
+  public struct FormerAttempt: Hashable, Sendable {
+    /// The stage, by place.
+    public var stage: Int
+    /// The first day.
+    public var start: Day
+    /// The last day, if it is known.
+    public var finish: Day?
+    /// How it ended.
+    public var outcome: Outcome
+
+    /// How an attempt came to nothing.
+    public enum Outcome: String, CaseIterable, Hashable, Sendable {
+      case failed
+      case cancelled
+    }
+
+    /// A stage that has to be done again.
+    public init(stage: Int, start: Day, finish: Day?, outcome: Outcome) {
+      self.stage = stage
+      self.start = start
+      self.finish = finish
+      self.outcome = outcome
+    }
+  }
+
   /// A practice with the four things that are required; set the rest as known.
   public init(
     code: PracticeCode, name: String, source: SystemID, target: SystemID, pcn: String? = nil,
@@ -84,12 +114,37 @@ public struct Practice: Hashable, Sendable {
     branches = []
     closures = []
     actuals = [:]
+    formerAttempts = []
     otherColumns = []
   }
 
   /// The factor that its priority puts on delay, preference, lateness and being left out.
   public var priorityFactor: Double { [4, 2, 1, 0.5, 0.25][min(max(priority, 1), 5) - 1] }
 
-  /// Whether it may not be left out: pinned, or with a stage on record.
-  public var isCommitted: Bool { pinnedGoLive != nil || !actuals.isEmpty }
+  /// The go-live day that is kept exactly, agreed or frozen; nil if it is free.
+  public var fixedGoLive: Day? { pinnedGoLive ?? frozenGoLive }
+
+  /// Whether it may not be left out: its go-live is fixed, or a stage is on record.
+  public var isCommitted: Bool { fixedGoLive != nil || !actuals.isEmpty }
+
+  /// Calendar days by which a go-live is after the wished days, negative before them and 0 within
+  /// them; nil without a wish.
+  public func daysAfterPreferred(_ goLive: Day) -> Int? {
+    preferred.map { wish in
+      goLive < wish.lowerBound ? goLive - wish.lowerBound : max(0, goLive - wish.upperBound)
+    }
+  }
+
+  /// The same practice with nothing said of when: no agreed or frozen day, no record, no deadline.
+  ///
+  /// Its earliest go-live is the one from which `delay` counts, so that agreeing on a date or
+  /// recording a stage changes no cost.
+  public var undated: Practice {
+    var practice = self
+    practice.pinnedGoLive = nil
+    practice.frozenGoLive = nil
+    practice.actuals = [:]
+    practice.mustBeLiveBy = nil
+    return practice
+  }
 }

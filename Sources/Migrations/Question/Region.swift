@@ -44,6 +44,10 @@ public struct Region: Sendable {
   public var solve: SolveSettings
   /// The headings of the columns of practices.csv that are passed through.
   public var otherColumnNames: [String]
+  /// The day on which the records were true: nothing off record starts before it; nil for none.
+  public internal(set) var asOf: Day?
+  /// Links that the records have already broken; they bind no more.
+  public internal(set) var brokenLinks: [Link]
   /// What a replan starts from; nil for a plan from nothing.
   public var baseline: Baseline?
   /// What was asked for beside the region's files; it is in the other members already.
@@ -57,6 +61,8 @@ public struct Region: Sendable {
     public var pilotGap = Length.days(28)
     /// Whether going live after `must_be_live_by` is forbidden rather than priced.
     public var deadlinesAreHard = false
+    /// Whether a replan keeps frozen go-lives exactly rather than for a price.
+    public var freezeIsHard = false
 
     /// The rules as shipped.
     public init() {}
@@ -103,6 +109,7 @@ public struct Region: Sendable {
     rules = Rules()
     objective = Objective()
     reserves = []
+    brokenLinks = []
     risk = RiskSettings()
     solve = SolveSettings()
     otherColumnNames = []

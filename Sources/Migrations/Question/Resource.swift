@@ -22,6 +22,9 @@ public struct Resource: Hashable, Sendable {
   public var changes: [CapacityChange]
   /// Points per unit and period of capacity bought in capacity runs; nil for the default.
   public var extraCost: Double?
+  /// What stages on record use, and what those under way cannot help using, by first day of the
+  /// period; see `Region.countingRecords`.
+  public var recordedUse: [Day: Double] = [:]
   /// The line of the region file it expands from, such as `[[system]] tpp, go_lives_per_week`.
   public var origin: String
 
@@ -176,6 +179,12 @@ public struct Resource: Hashable, Sendable {
   /// The capacity of the period that begins on this day: the last change in force counts.
   public func capacity(inPeriod start: Day) -> Double {
     changes.last { $0.isInForce(on: start) }?.capacity ?? capacity
+  }
+
+  /// What plans may use in the period that begins on this day: its capacity, or what the records
+  /// already use if that is more, so that nothing else has room in it.
+  public func room(inPeriod start: Day) -> Double {
+    max(capacity(inPeriod: start), recordedUse[start] ?? 0)
   }
 
   /// What one use by a practice takes, given the region's mean list size.

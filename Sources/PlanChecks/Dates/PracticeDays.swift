@@ -7,6 +7,8 @@ import Migrations
 struct PracticeDays {
   let shared: RegionDays
   let place: Int
+  /// The practice whose rules these are; not always as it stands in the region.
+  let practice: Practice
   /// By stage.
   let stages: [StageRules]
   /// Lead times and the longest elapsed time, as far as they can bind.
@@ -38,6 +40,14 @@ struct PracticeDays {
       blockedBefore[finish + 1] == blockedBefore[start]
     }
 
+    /// Lets the stage lie on all working days before a number.
+    mutating func allow(before number: Int) {
+      let forgiven = blockedBefore[min(max(number, 0), blockedBefore.count - 1)]
+      for day in blockedBefore.indices {
+        blockedBefore[day] = day <= number ? 0 : max(0, blockedBefore[day] - forgiven)
+      }
+    }
+
     /// Whether the stage may start on this day, judged by its first days alone.
     func allowsStart(_ day: Int) -> Bool {
       day + minimum < blockedBefore.count && isOpen(from: day, to: day + minimum - 1)
@@ -45,15 +55,23 @@ struct PracticeDays {
     }
   }
 
-  var practice: Practice { shared.region.practices[place] }
   var goLive: Int { shared.region.pathway.goLive }
   var eventCount: Int { stages.count * 2 }
 
-  init(_ place: Int, in shared: RegionDays) {
+  /// - Parameters:
+  ///   - place: the practice's place in the region's list.
+  ///   - shared: the region's days.
+  ///   - other: the practice as it would be under other dates; nil for as it is.
+  ///   - seesToday: whether what is not on record has to start on or after the region's day.
+  init(_ place: Int, in shared: RegionDays, as other: Practice? = nil, seesToday: Bool = true) {
     let region = shared.region
-    let practice = region.practices[place]
+    let practice = other ?? region.practices[place]
     self.shared = shared
     self.place = place
+    self.practice = practice
+    let isOverdue = region.baseline?.overdue.contains(practice.code) ?? false
+    let today = seesToday && !isOverdue ? region.asOf.map(region.calendar.number(of:)) : nil
+    let lastRecord = practice.actuals.keys.max() ?? -1
     var isImpossible = false
     func number(_ day: Day?) -> Int? {
       guard let day else { return nil }
@@ -72,7 +90,9 @@ struct PracticeDays {
         firstFinish: actual?.finish == nil
           ? actual?.finishesFrom.map(region.calendar.number(of:)) : nil,
         firstStart: actual == nil
-          ? practice.notBefore.map(region.calendar.number(of:)) ?? 0 : 0,
+          ? max(
+            practice.notBefore.map(region.calendar.number(of:)) ?? 0,
+            stage > lastRecord ? today ?? 0 : 0) : 0,
         mayStart: shared.mayStart[stage], latestStart: shared.latestStart[stage],
         blockedBefore: shared.blockedBefore[stage], avoidBefore: shared.avoidBefore[stage])
       let closures = practice.closures.filter { $0.stages.contains(stage) }
@@ -82,10 +102,34 @@ struct PracticeDays {
         rules.blockedBefore = zip(rules.blockedBefore, tally.blockedBefore).map { $0 + $1 }
         rules.avoidBefore = zip(rules.avoidBefore, tally.avoidBefore).map { $0 + $1 }
       }
+      if let actual {
+        // What has been worked on already is a fact: no period forbids it any more.
+        let worked = max(actual.start, actual.finishesFrom ?? actual.start)
+        rules.allow(
+          before: actual.finish == nil ? region.calendar.number(of: worked + 1) : shared.count)
+      } else if let today, stage == lastRecord + 1, stage > 0,
+        let before = practice.actuals[stage - 1]?.finish.map(region.calendar.number(of:)),
+        before < today, today < shared.count, Int(rules.latestStart[before]) < today
+      {
+        // The wait is too long as it is; today it can only be ended, not undone.
+        rules.latestStart[before] = Int32.max
+      }
       return rules
     }
-    pin = number(practice.pinnedGoLive)
-    couplings = PracticeDays.couplings(of: practice, in: region)
+    pin = practice.actuals[region.pathway.goLive] == nil ? number(practice.fixedGoLive) : nil
+    couplings = PracticeDays.couplings(of: practice, in: region).filter { coupling in
+      // A distance that ends in a record is a fact, and so is one that is over today.
+      func recorded(_ event: Int) -> Day? {
+        event % 2 == 0
+          ? practice.actuals[event / 2]?.start : practice.actuals[event / 2]?.finish
+      }
+      if recorded(coupling.target) != nil { return false }
+      guard case .atMost(let length) = coupling.kind, let today,
+        coupling.target / 2 > lastRecord,
+        let from = recorded(coupling.source).flatMap({ shared.number(ofWorkingDay: $0) })
+      else { return true }
+      return shared.limit(from, length) >= today
+    }
     self.isImpossible =
       isImpossible || shared.first > shared.last
       || PracticeDays.hasContradiction(practice, region)

@@ -23,7 +23,9 @@ struct Windows {
     let event = practice.goLive * 2
     if let pin = practice.pin { narrow(event, to: pin...pin) }
     for (event, range) in days { narrow(event, to: range) }
-    if shared.region.rules.deadlinesAreHard, let deadline = practice.practice.mustBeLiveBy {
+    if shared.region.rules.deadlinesAreHard, let deadline = practice.practice.mustBeLiveBy,
+      !practice.stages[practice.goLive].isRecorded
+    {
       high[event] = min(high[event], shared.region.calendar.number(of: deadline + 1) - 1)
     }
     var before: ([Int], [Int])

@@ -23,7 +23,8 @@ struct PracticeBound {
     let own = PracticeDays(place, in: days)
     guard !(assuming?.isLeftOut ?? false), !(assuming?.isEmpty ?? false),
       let windows = Windows(of: own, within: assuming?.windows ?? [:]),
-      let first = EarliestGoLive(in: days).number(of: own)
+      EarliestGoLive(in: days).hasDates(place),
+      let first = EarliestGoLive(in: days).number(of: place)
     else {
       search = nil
       threshold = MicroPoints.ceiling

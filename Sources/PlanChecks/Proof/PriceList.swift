@@ -35,7 +35,7 @@ struct PriceList {
       // The same period twice charges the sum, which must be in range as a whole.
       let known = resources[place]?[price.period] ?? 0
       let (sum, isTooMuch) = known.addingReportingOverflow(price.thousandths)
-      let capacity = usable[place](resource.capacity(inPeriod: price.period))
+      let capacity = usable[place](resource.room(inPeriod: price.period))
       guard !isTooMuch, MicroPoints.up(thousandths: sum, times: 1) != nil,
         let worth = MicroPoints.up(thousandths: price.thousandths, times: capacity)
       else {

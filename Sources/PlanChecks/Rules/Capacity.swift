@@ -30,7 +30,7 @@ struct CapacityCheck: PlanCheck {
   private func finding(
     _ resource: Resource, period: Day, used: Double, users: [Int], in plan: CheckedPlan
   ) -> Finding? {
-    let capacity = resource.capacity(inPeriod: period)
+    let capacity = resource.room(inPeriod: period)
     guard used > capacity + CapacityCheck.tolerance else { return nil }
     let when =
       resource.period == .week ? "the week of \(period.longWords)" : period.longWords

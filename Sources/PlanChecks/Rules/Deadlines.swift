@@ -10,6 +10,7 @@ struct DeadlinesCheck: PlanCheck {
     return plan.scheduled.compactMap { place in
       let practice = plan.region.practices[place]
       guard let deadline = practice.mustBeLiveBy,
+        practice.actuals[plan.region.pathway.goLive] == nil,
         let goLive = plan.schedules[place]?[plan.region.pathway.goLive].start, goLive > deadline
       else { return nil }
       return Finding(

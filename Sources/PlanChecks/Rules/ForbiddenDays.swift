@@ -22,7 +22,12 @@ func forbidden(
   in plan: CheckedPlan
 ) -> Finding? {
   guard let dates = plan.schedules[place]?[stage] else { return nil }
+  // Days on record are facts; see `RecordChecks`.
+  let actual = plan.region.practices[place].actuals[stage]
+  if actual?.finish != nil { return nil }
+  let worked = actual.map { max($0.start, $0.finishesFrom ?? $0.start) }
   let inside = workingDays(of: dates, inside: range, in: plan.region.calendar)
+    .filter { day in worked.map { day > $0 } ?? true }
   guard let first = inside.first, let last = inside.last else { return nil }
   let when =
     first == last

@@ -21,6 +21,8 @@ struct LeadTimesCheck: PlanCheck {
       "\(region.title(of: place)): from \(region.title(of: leadTime.from)) on \(from.longWords) "
       + "to \(region.title(of: leadTime.to)) on \(to.longWords)"
     var findings: [Finding] = []
+    // A distance between a date and one on record is a fact; see `RecordChecks`.
+    if practice.isRecorded(leadTime.to) { return [] }
     if let least = leadTime.atLeast(for: practice) {
       let missing = least.count - least.distance(from: from, to: to, in: region.calendar)
       if missing > 0 {
@@ -31,7 +33,9 @@ struct LeadTimesCheck: PlanCheck {
               + "\(least.words), by \(missing)."))
       }
     }
-    if let most = leadTime.atMost {
+    if let most = leadTime.atMost,
+      !plan.isOver(most, since: leadTime.from, until: leadTime.to, place: place)
+    {
       let over = most.distance(from: from, to: to, in: region.calendar) - most.count
       if over > 0 {
         findings.append(

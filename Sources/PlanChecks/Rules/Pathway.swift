@@ -14,7 +14,7 @@ struct PathwayCheck: PlanCheck {
     }
     for practice in plan.scheduled {
       guard let schedule = plan.schedules[practice] else { continue }
-      let migration = CheckedMigration(region: plan.region, place: practice, schedule: schedule)
+      let migration = CheckedMigration(plan: plan, place: practice, schedule: schedule)
       for stage in schedule.indices {
         findings += migration.workingDays(of: stage)
         findings += migration.horizon(of: stage)
@@ -30,9 +30,11 @@ struct PathwayCheck: PlanCheck {
 
 /// One practice's dates under the rules of the pathway.
 private struct CheckedMigration {
-  let region: Region
+  let plan: CheckedPlan
   let place: Int
   let schedule: Schedule
+
+  private var region: Region { plan.region }
 
   private var practice: Practice { region.practices[place] }
 
@@ -138,6 +140,7 @@ private struct CheckedMigration {
     guard !isRecorded(stage), let longest = region.pathway.stages[stage].longestWait else {
       return []
     }
+    if isOver(longest, before: stage) { return [] }
     // Working days compare with working days, calendar days with calendar days.
     let idle: Int
     let unit: String
@@ -158,8 +161,27 @@ private struct CheckedMigration {
     ]
   }
 
+  /// Whether the wait since a recorded finish was already too long on the region's day.
+  private func isOver(_ longest: Length, before stage: Int) -> Bool {
+    guard let before = practice.actuals[stage - 1]?.finish,
+      let today = region.today(for: practice, stage: stage), before < today
+    else { return false }
+    switch longest {
+    case .workingDays(let count):
+      return region.calendar.count(in: (before + 1)..<today) > count
+    case .days(let count):
+      return (region.calendar.firstWorkingDay(onOrAfter: today) ?? today) - before - 1 > count
+    }
+  }
+
   func elapsed() -> [Finding] {
-    guard let longest = region.rules.maximumElapsed else { return [] }
+    let events = (
+      StageEvent(stage: 0, edge: .start),
+      StageEvent(stage: region.pathway.goLive, edge: .start)
+    )
+    guard let longest = region.rules.maximumElapsed, !practice.isRecorded(events.1),
+      !plan.isOver(longest, since: events.0, until: events.1, place: place)
+    else { return [] }
     let first = schedule[0].start
     let goLive = schedule[region.pathway.goLive].start
     let elapsed = longest.distance(from: first, to: goLive, in: region.calendar)

@@ -21,6 +21,7 @@ struct PinsCheck: PlanCheck {
     let practice = plan.region.practices[place]
     let why =
       practice.pinnedGoLive.map { "its go-live is agreed for \($0.longWords)" }
+      ?? practice.frozenGoLive.map { "its go-live is frozen on \($0.longWords)" }
       ?? "it has already started"
     return Finding(
       rule: rule, practice: practice.code, period: practice.pinnedGoLive?.iso,
@@ -29,14 +30,18 @@ struct PinsCheck: PlanCheck {
 
   private func goLive(_ place: Int, _ schedule: Schedule, in plan: CheckedPlan) -> [Finding] {
     let practice = plan.region.practices[place]
-    let planned = schedule[plan.region.pathway.goLive].start
-    guard let pinned = practice.pinnedGoLive, planned != pinned else { return [] }
+    let goLive = plan.region.pathway.goLive
+    let planned = schedule[goLive].start
+    // Who is live is no longer held to what was agreed.
+    guard let fixed = practice.fixedGoLive, planned != fixed, practice.actuals[goLive] == nil else {
+      return []
+    }
     return [
       Finding(
         rule: rule, practice: practice.code, period: planned.iso,
-        amount: Double(abs(planned - pinned)),
+        amount: Double(abs(planned - fixed)),
         message: "\(plan.region.title(of: place)) goes live on \(planned.longWords), but "
-          + "\(pinned.longWords) is agreed.")
+          + "\(fixed.longWords) is \(practice.pinnedGoLive == nil ? "frozen" : "agreed").")
     ]
   }
 

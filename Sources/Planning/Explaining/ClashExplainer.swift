@@ -58,7 +58,7 @@ public struct ClashExplainer {
   func clash(mustAll: Bool) -> Clash? {
     let model = Model(region: region, threads: options.threads)
     let must = region.practices.indices.filter { mustAll || region.practices[$0].isCommitted }
-    if let hopeless = must.first(where: { model.practices[$0].earliest == nil }) {
+    if let hopeless = must.first(where: { !model.practices[$0].hasDates }) {
       let rules = OwnRules(region: region, practice: hopeless, model: model).clash()
       return Clash(practices: [hopeless], rules: [], isOwn: true, own: rules)
     }
@@ -87,7 +87,7 @@ public struct ClashExplainer {
     }
     part = part.countingPatients(as: region.meanListSize)
     let model = Model(region: part, threads: options.threads)
-    guard model.practices.allSatisfy({ $0.earliest != nil }) else { return true }
+    guard model.practices.allSatisfy(\.hasDates) else { return true }
     let days = 0...max(0, model.timetable.count - 1)
     let all = model.with(
       goLives: Dictionary(uniqueKeysWithValues: part.practices.indices.map { ($0, days) }))

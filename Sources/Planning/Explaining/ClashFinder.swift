@@ -148,7 +148,7 @@ struct ClashFinder {
 extension PlanningRun {
   /// Commitments that the practice's own rules already forbid.
   func hopelessCommitments() -> Explanation? {
-    let hopeless = model.practices.filter { $0.isCommitted && $0.earliest == nil }
+    let hopeless = model.practices.filter { $0.isCommitted && !$0.hasDates }
     guard !hopeless.isEmpty else { return nil }
     return Explanation(
       summary: "No plan satisfies the rules: \(hopeless.count) agreed or started "

@@ -74,7 +74,7 @@ extension Explainer {
   /// Who does not hold a row and would be better off with it, were there room everywhere.
   private func waiting(for row: Int, of place: Int, holders: Set<Int>) -> [FullPeriod.Waiting] {
     let candidates = model.practices.filter { chain in
-      chain.earliest != nil && !holders.contains(chain.practice)
+      chain.hasDates && !holders.contains(chain.practice)
         && chain.terms.contains { $0.resource == place }
     }
     let model = model

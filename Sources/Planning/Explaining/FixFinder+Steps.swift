@@ -83,7 +83,7 @@ extension FixFinder {
         words: "Let \(name(practice, region)) go live on another day than \(pinned.words), near it."
       ) {
         $0.practices[practice].pinnedGoLive = nil
-        $0.practices[practice].preferredDate = pinned
+        $0.practices[practice].preferred = pinned...pinned
       }
     ]
   }

@@ -39,7 +39,7 @@ struct OwnRules {
       // What is not kept goes; the order does not matter, as rules are found by what they are.
       let names = Set(kept.map(\.words))
       for rule in candidates() where !names.contains(rule.words) { rule.remove(&region) }
-      return chain(in: region).earliest == nil
+      return !chain(in: region).hasDates
     }
   }
 
@@ -50,7 +50,7 @@ struct OwnRules {
 
   private func allows(_ event: StageEvent, by last: Int, in region: Region) -> Bool {
     var chain = chain(in: region)
-    guard chain.earliest != nil, let node = chain.nodes.firstIndex(where: { $0.event == event })
+    guard chain.hasDates, let node = chain.nodes.firstIndex(where: { $0.event == event })
     else { return false }
     chain.nodes[node].upper = min(chain.nodes[node].upper, last)
     return model.generator().best(chain, charges: NoCharges()) != nil

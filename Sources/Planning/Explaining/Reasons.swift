@@ -25,10 +25,10 @@ struct Reasons {
       return "Under way: recorded stages are kept."
     }
     let goLive = Int(days[chain.goLive])
-    if let preferred = region.practices[practice].preferredDate,
-      model.timetable.day(goLive) == preferred
+    if let preferred = region.practices[practice].preferred,
+      preferred.contains(model.timetable.day(goLive))
     {
-      return "On the preferred date."
+      return preferred.count == 1 ? "On the preferred date." : "Within the preferred dates."
     }
     guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }
     if wish.cost >= chain.ownCost(of: days) - 0.5 {
@@ -48,7 +48,7 @@ struct Reasons {
   /// Why a practice is left out.
   func leftOut(_ practice: Int) -> String {
     let chain = model.practices[practice]
-    guard chain.earliest != nil else {
+    guard chain.hasDates else {
       return "Its own rules allow no dates between the region's start and finish."
     }
     guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }

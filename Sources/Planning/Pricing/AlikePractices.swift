@@ -57,6 +57,7 @@ struct AlikePractices: Sendable {
     let unscheduledCost: Double
     let isCommitted: Bool
     let earliest: Int?
+    let hasDates: Bool
     let leastCostFrom: [Double]
 
     init(_ model: PracticeModel, isOfNetwork: [Bool]) {
@@ -69,6 +70,7 @@ struct AlikePractices: Sendable {
       unscheduledCost = model.unscheduledCost
       isCommitted = model.isCommitted
       earliest = model.earliest
+      hasDates = model.hasDates
       leastCostFrom = model.leastCostFrom
     }
   }

@@ -18,7 +18,8 @@ struct ChainLayout {
   private let places: [Int: Int]
   private let oneDay: Set<Int>
 
-  init(region: Region, practice: Practice) {
+  /// - Parameter today: the day before which nothing that is not on record can lie; nil for none.
+  init(region: Region, practice: Practice, today: Day?) {
     let stages = region.pathway.stages
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
     // A recorded stage is free of its lengths, so it may last longer.
@@ -26,7 +27,7 @@ struct ChainLayout {
       stages.indices.filter {
         lengths[$0].maximum == 1 && practice.actuals[$0] == nil
       })
-    limits = ChainLayout.limits(region: region, practice: practice)
+    limits = ChainLayout.limits(region: region, practice: practice, today: today)
     let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
 
     var nodes: [StageEvent] = []
@@ -37,7 +38,10 @@ struct ChainLayout {
       for edge in [StageEvent.Edge.start, .finish] {
         let event = StageEvent(stage: place, edge: edge)
         if edge == .start, place > 0 {
-          parts.append(.gap(longest: ChainLayout.longestIdle(stage, practice.actuals[place])))
+          let isFree =
+            practice.actuals[place] != nil
+            || ChainLayout.isOvertaken(waitBefore: place, practice, today, region: region)
+          parts.append(.gap(longest: isFree ? .max : ChainLayout.longestIdle(stage)))
         } else if edge == .finish, !oneDay.contains(place) {
           parts.append(
             ChainLayout.part(
@@ -74,13 +78,27 @@ struct ChainLayout {
   /// Whether a stage's finish is its start.
   func isOneDay(_ stage: Int) -> Bool { oneDay.contains(stage) }
 
-  /// The idle working days before a stage; any number before a recorded one.
-  private static func longestIdle(_ stage: Stage, _ actual: Practice.Actual?) -> Int {
-    if actual != nil { return .max }
-    return switch stage.longestWait {
+  /// The idle working days before a stage that is not on record.
+  private static func longestIdle(_ stage: Stage) -> Int {
+    switch stage.longestWait {
     case .workingDays(let count)?: count
     case .days(let count)?: count
     case nil: .max
+    }
+  }
+
+  /// Whether the wait before a stage is already too long today: that cannot be helped any more.
+  static func isOvertaken(
+    waitBefore stage: Int, _ practice: Practice, _ today: Day?, region: Region
+  ) -> Bool {
+    guard stage > 0, let today, practice.isAhead(stage),
+      let before = practice.recorded(StageEvent(stage: stage - 1, edge: .finish)),
+      let longest = region.pathway.stages[stage].longestWait, before < today
+    else { return false }
+    return switch longest {
+    case .workingDays(let count): region.calendar.count(in: (before + 1)..<today) > count
+    case .days(let count):
+      (region.calendar.firstWorkingDay(onOrAfter: today) ?? today) - before - 1 > count
     }
   }
 
@@ -98,7 +116,9 @@ struct ChainLayout {
       days: max(1, calendar.count(in: actual.start..<(finish + 1))), usual: lengths.usual)
   }
 
-  private static func limits(region: Region, practice: Practice) -> [Limit] {
+  /// What holds between two dates, save where the later one is on record and, at most, where the
+  /// time since the earlier one is over today.
+  private static func limits(region: Region, practice: Practice, today: Day?) -> [Limit] {
     var limits = region.pathway.leadTimes.map {
       Limit(
         from: $0.from, to: $0.to, atLeast: $0.atLeast(for: practice),
@@ -111,7 +131,15 @@ struct ChainLayout {
           to: StageEvent(stage: region.pathway.goLive, edge: .start), atLeast: nil,
           atMost: longest))
     }
-    return limits
+    guard !practice.actuals.isEmpty else { return limits }
+    return limits.compactMap { limit in
+      guard !practice.isRecorded(limit.to) else { return nil }
+      guard let today, practice.isAhead(limit.to.stage), let most = limit.atMost,
+        let begun = practice.recorded(limit.from), let first = region.calendar.firstWorkingDay(onOrAfter: today),
+        most.distance(from: begun, to: first, in: region.calendar) > most.count
+      else { return limit }
+      return Limit(from: limit.from, to: limit.to, atLeast: limit.atLeast, atMost: nil)
+    }
   }
 
   /// The orders of the events that something touches.

@@ -11,7 +11,13 @@ struct NodeCosts {
   /// The day number of the earliest go-live; nil if only feasibility is asked.
   let earliest: Int?
 
-  init(builder: PracticeModelBuilder, practice: Practice, earliest: Int?) {
+  /// Whether what is not on record has to start on or after the region's day.
+  let seesToday: Bool
+
+  init(
+    builder: PracticeModelBuilder, practice: Practice, earliest: Int?, seesToday: Bool
+  ) {
+    self.seesToday = seesToday
     region = builder.region
     timetable = builder.timetable
     objective = builder.objective
@@ -50,8 +56,9 @@ struct NodeCosts {
         node.ownCost[index] += objective.weekday
       }
     }
-    if let notBefore = practice.notBefore {
-      node.lower = max(node.lower, timetable.index(onOrAfter: notBefore))
+    let today = seesToday ? region.today(for: practice, stage: node.event.stage) : nil
+    for first in [practice.notBefore, today].compactMap(\.self) {
+      node.lower = max(node.lower, timetable.index(onOrAfter: first))
     }
   }
 
@@ -74,13 +81,16 @@ struct NodeCosts {
   }
 
   private func addGoLive(_ node: inout ChainNode) {
-    if let deadline = practice.mustBeLiveBy, region.rules.deadlinesAreHard {
-      node.upper = min(node.upper, timetable.index(onOrBefore: deadline))
-    }
-    if let pinned = practice.pinnedGoLive {
-      let day = timetable.index(of: pinned) ?? timetable.count
-      node.lower = max(node.lower, day)
-      node.upper = min(node.upper, day)
+    // Who is live is no longer held to what was agreed or asked for.
+    if practice.actuals[node.event.stage] == nil {
+      if let deadline = practice.mustBeLiveBy, region.rules.deadlinesAreHard {
+        node.upper = min(node.upper, timetable.index(onOrBefore: deadline))
+      }
+      if let fixed = practice.fixedGoLive {
+        let day = timetable.index(of: fixed) ?? timetable.count
+        node.lower = max(node.lower, day)
+        node.upper = min(node.upper, day)
+      }
     }
     guard let earliest else {
       for index in node.ownCost.indices { node.ownCost[index] += Double(index) }
@@ -120,13 +130,22 @@ struct NodeCosts {
   }
 
   /// Which days of the horizon are forbidden to a stage.
+  ///
+  /// What is on record is never forbidden: not a stage that is over, nor the days on which one
+  /// under way has been worked on.
   static func forbiddenDays(
     of stage: Int, practice: Practice, region: Region, timetable: Timetable
   ) -> [Bool] {
     var forbidden = [Bool](repeating: false, count: timetable.count)
+    let actual = practice.actuals[stage]
+    if actual?.finish != nil { return forbidden }
     forEachPeriod(of: stage, practice: practice, region: region) { days, rule in
       guard rule == .forbid else { return }
       for index in indices(of: days, timetable: timetable) { forbidden[index] = true }
+    }
+    if let actual {
+      let worked = timetable.index(onOrBefore: max(actual.start, actual.finishesFrom ?? actual.start))
+      for index in forbidden.indices.prefix(max(0, worked + 1)) { forbidden[index] = false }
     }
     return forbidden
   }

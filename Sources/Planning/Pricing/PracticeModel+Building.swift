@@ -18,13 +18,23 @@ struct PracticeModelBuilder {
   }
 
   /// The model of a practice, its earliest go-live included.
-  func model(of practice: Int) -> PracticeModel {
-    // The earliest go-live is the cheapest date when nothing but its day number costs.
-    let probe = skeleton(of: practice, earliest: nil)
-    let earliest = generator.best(probe, charges: NoCharges())
-      .map { Int($0.days[probe.goLive]) }
-    var model = skeleton(of: practice, earliest: earliest ?? 0)
+  func model(of place: Int) -> PracticeModel {
+    let practice = region.practices[place]
+    let isBound =
+      practice.isCommitted || region.asOf != nil
+      || (region.rules.deadlinesAreHard && practice.mustBeLiveBy != nil)
+    var earliest = firstGoLive(of: place, as: practice.undated)
+    if earliest == nil, practice.isCommitted {
+      var agreed = practice
+      agreed.frozenGoLive = nil
+      agreed.mustBeLiveBy = nil
+      earliest = firstGoLive(of: place, as: agreed)
+    }
+    var model = skeleton(of: place, as: practice, earliest: earliest ?? 0, seesToday: true)
     model.earliest = earliest
+    model.hasDates =
+      isBound ? generator.best(model, charges: NoCharges()) != nil : earliest != nil
+    guard model.hasDates else { return model }
     if var costs = generator.goLiveProfile(model, charges: NoCharges()) {
       for day in costs.indices.dropLast().reversed() {
         costs[day] = min(costs[day], costs[day + 1])
@@ -34,11 +44,21 @@ struct PracticeModelBuilder {
     return model
   }
 
+  /// The first go-live day number of a practice, whatever day it is today; nil for none.
+  private func firstGoLive(of place: Int, as practice: Practice) -> Int? {
+    // The earliest go-live is the cheapest date when nothing but its day number costs.
+    let probe = skeleton(of: place, as: practice, earliest: nil, seesToday: false)
+    return generator.best(probe, charges: NoCharges()).map { Int($0.days[probe.goLive]) }
+  }
+
   /// The chain; with `earliest` nil its only cost is the go-live's day number.
-  private func skeleton(of index: Int, earliest: Int?) -> PracticeModel {
-    let practice = region.practices[index]
-    let layout = ChainLayout(region: region, practice: practice)
-    let costs = NodeCosts(builder: self, practice: practice, earliest: earliest)
+  private func skeleton(
+    of index: Int, as practice: Practice, earliest: Int?, seesToday: Bool
+  ) -> PracticeModel {
+    let today = seesToday ? region.asOf : nil
+    let layout = ChainLayout(region: region, practice: practice, today: today)
+    let costs = NodeCosts(
+      builder: self, practice: practice, earliest: earliest, seesToday: seesToday)
     let weights =
       earliest == nil
       ? ScaledObjective(freeOf: objective) : objective
@@ -48,7 +68,7 @@ struct PracticeModelBuilder {
     var arcs = layout.arcParts.map {
       ChainArc(parts: $0, objective: weights, count: timetable.count)
     }
-    limitStretches(layout, practice, &nodes, &arcs)
+    limitStretches(layout, practice, today, &nodes, &arcs)
     var chords = chords(layout, practice, &arcs)
     let leave = Cost.ofLeavingOut(practice, in: region, meanListSize: meanListSize).total
     var model = PracticeModel(
@@ -56,7 +76,7 @@ struct PracticeModelBuilder {
       terms: earliest == nil ? [] : terms(layout, practice),
       goLive: layout.node(StageEvent(stage: region.pathway.goLive, edge: .start)),
       unscheduledCost: ScaledObjective.scaled(leave), isCommitted: practice.isCommitted,
-      earliest: nil)
+      earliest: nil, hasDates: false)
     chords.removeAll { $0.isImplied(by: model) }
     model.chords = chords
     model.anchor = AnchoredChord(choosingFrom: model, goLive: model.goLive)
@@ -66,7 +86,7 @@ struct PracticeModelBuilder {
   /// Keeps elastic stages within the days that their protected periods leave, and calendar waits
   /// within their days.
   private func limitStretches(
-    _ layout: ChainLayout, _ practice: Practice, _ nodes: inout [ChainNode],
+    _ layout: ChainLayout, _ practice: Practice, _ today: Day?, _ nodes: inout [ChainNode],
     _ arcs: inout [ChainArc]
   ) {
     for (place, arc) in arcs.enumerated() {
@@ -78,7 +98,9 @@ struct PracticeModelBuilder {
       }
       if case .gap? = arc.parts.first, arc.parts.count == 1,
         case .days(let days)? = region.pathway.stages[nodes[place + 1].event.stage].longestWait,
-        practice.actuals[nodes[place + 1].event.stage] == nil
+        practice.actuals[nodes[place + 1].event.stage] == nil,
+        !ChainLayout.isOvertaken(
+          waitBefore: nodes[place + 1].event.stage, practice, today, region: region)
       {
         arcs[place].floor = timetable.earliest(before: .days(days + 1))
       }

@@ -61,8 +61,11 @@ struct PracticeModel: Sendable {
   let unscheduledCost: Double
   /// Whether it may not be left out.
   var isCommitted: Bool
-  /// The day number of the earliest go-live; nil if its own rules never allow one.
+  /// The day number of the go-live from which delay counts: the first that its own rules allow,
+  /// its agreed day, its records, its deadline and today left aside; nil for none.
   var earliest: Int?
+  /// Whether all of its own rules together allow any dates.
+  var hasDates: Bool
   /// For each go-live day number, the least that any later or equal one costs without charges,
   /// in millionths of a point; empty if not known.
   var leastCostFrom: [Double] = []

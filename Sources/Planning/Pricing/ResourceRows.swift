@@ -24,7 +24,7 @@ struct ResourceRows: Sendable {
       let periods = resource.period == .day ? timetable.allDays : timetable.mondays
       stretches.append(
         Stretch(base: capacity.count, count: periods.count, isDaily: resource.period == .day))
-      capacity.append(contentsOf: periods.map(resource.capacity(inPeriod:)))
+      capacity.append(contentsOf: periods.map(resource.room(inPeriod:)))
     }
     self.stretches = stretches
     self.capacity = capacity

@@ -52,7 +52,8 @@ struct EarliestDates {
         continue
       }
       let length = stage.lengths(forListSize: practice.listSize).minimum
-      var number = max(next, leastNumber(place, practice, schedule))
+      let today = region.today(for: practice, stage: place).map(calendar.number(of:)) ?? 0
+      var number = max(next, today, leastNumber(place, practice, schedule))
       while number < calendar.workingDays.count,
         !allows(stage, place, number, length, practice)
       {

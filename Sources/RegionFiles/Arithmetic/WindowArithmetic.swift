@@ -16,6 +16,7 @@ public struct WindowArithmetic: Sendable {
     let dates = EarliestDates(region: region)
     let schedules = region.practices.map { dates.schedule(of: $0) }
     return practiceWarnings(schedules)
+      + WishArithmetic(region: region, dates: dates).warnings(schedules)
       + region.resources.flatMap { warnings(of: $0, schedules, dates) }
   }
 
@@ -48,7 +49,16 @@ public struct WindowArithmetic: Sendable {
               + " \(earliest.words)", why: "Its stages take that long, each as short as it may be.",
             fix: "move the date, or let it start earlier."))
       }
-      if let pin = practice.pinnedGoLive, pin < earliest {
+      if let pin = practice.pinnedGoLive, let asOf = region.asOf, pin < asOf,
+        practice.actuals[goLive] == nil
+      {
+        warnings.append(
+          warning(
+            "W312",
+            "the agreed go-live of \(practice.code), \(pin.words), is over and not on record",
+            why: "Nothing off record starts before \(asOf.words), so no plan will hold.",
+            fix: "record it in actuals.csv, or agree on another day."))
+      } else if let pin = practice.pinnedGoLive, pin < earliest {
         warnings.append(
           warning(
             "W312",

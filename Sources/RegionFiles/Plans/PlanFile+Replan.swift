@@ -20,6 +20,7 @@ extension PlanFile {
     var code: String
     var goLive: String?
     var isFrozen: Bool
+    var isKept: Bool?
     var isOverdue: Bool
     var noticedExtract: String?
     var facts: [Fact]
@@ -29,6 +30,7 @@ extension PlanFile {
       case code = "ods_code"
       case goLive = "go_live"
       case isFrozen = "frozen"
+      case isKept = "kept"
       case isOverdue = "overdue"
       case noticedExtract = "noticed_extract"
     }
@@ -53,6 +55,7 @@ extension PlanRebuilding {
       let code = PracticeCode(practice.code.uppercased())
       baseline.goLives[code] = practice.goLive.flatMap { day($0) }
       if practice.isFrozen { baseline.frozen.insert(code) }
+      if practice.isKept ?? false { baseline.kept.insert(code) }
       if practice.isOverdue { baseline.overdue.insert(code) }
       baseline.notices[code] = practice.noticedExtract.flatMap { day($0) }
       for fact in practice.facts {

@@ -17,6 +17,12 @@ struct PlanFile: Decodable {
 
   struct Region: Decodable {
     var name: String?
+    var asOf: String?
+
+    enum CodingKeys: String, CodingKey {
+      case name
+      case asOf = "as_of"
+    }
   }
 
   struct Input: Decodable {

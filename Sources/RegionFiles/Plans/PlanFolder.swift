@@ -1,3 +1,4 @@
+public import Days
 public import Migrations
 
 /// What came of reading a plan's folder.
@@ -21,6 +22,8 @@ public struct PlanReading: Sendable {
   public var missingFile: Bool
   /// What the plan started from, if it is a replan; see `Region.replanning(from:)`.
   public var baseline: Baseline?
+  /// The day on which the records were true when the plan was made; nil if there was none.
+  public var asOf: Day?
   /// The SHA-256 of plan.json itself; empty if it could not be read.
   public var fingerprint: String
 
@@ -29,7 +32,7 @@ public struct PlanReading: Sendable {
 
   /// The region that the plan was made for: with what it started from and the reserves it keeps.
   public func region(of region: Region) -> Region {
-    (baseline.map(region.replanning) ?? region).keeping(reserves)
+    (baseline.map(region.replanning) ?? asOf.map(region.seen(on:)) ?? region).keeping(reserves)
   }
 
   /// Whether there is an error.
@@ -62,6 +65,7 @@ public enum PlanFolder {
         let rebuilding = PlanRebuilding(region: region, reports: reports)
         if record.wholeQuestion == nil { rebuilding.refuse("asked holds a date that is none") }
         let plan = rebuilding.plan(record)
+        reading.asOf = record.region?.asOf.flatMap { Day(iso: $0) }
         reading.baseline = record.replan.map(rebuilding.baseline)
         reading.reserves = rebuilding.reserves(record.reserves ?? [])
         if !reports.hasErrors { reading.plan = plan }

@@ -12,7 +12,7 @@ struct ActualsFile {
   func read(_ file: SourceFile, into practices: inout [Practice], places: [PracticeCode: Int]) {
     guard
       let coded = CodedFile(
-        file, required: ["ods_code", "stage", "actual_start"], optional: ["actual_finish"],
+        file, required: ["ods_code", "stage", "actual_start"], optional: ["actual_finish", "outcome"],
         practices: places, reports: reports)
     else { return }
     var rows: [Int: [Int: CSVScanner.Record]] = [:]
@@ -36,11 +36,22 @@ struct ActualsFile {
           "the stage finished on \(finish.words), before it started on \(start.words)")
         continue
       }
+      let written = coded.text(record, "outcome")
+      if !written.isEmpty {
+        // What failed is history: the stage, and what follows, is done again.
+        if let outcome = outcome(written, record, coded) {
+          practices[place].formerAttempts.append(
+            Practice.FormerAttempt(stage: stage, start: start, finish: finish, outcome: outcome))
+        }
+        continue
+      }
       if rows[place]?[stage] != nil {
         coded.cells.report(
           "E251", record, coded.columns["stage"] ?? 0,
           "\(practices[place].code) has the stage \(settings.pathway.stages[stage].code) twice",
-          fix: "remove one of the two rows.")
+          why: "At most one row of a stage may be without an outcome; it is the one that counts.",
+          fix: "write \"failed\" or \"cancelled\" in a column outcome beside the one that came to"
+            + " nothing, or remove it.")
         continue
       }
       rows[place, default: [:]][stage] = record
@@ -48,7 +59,42 @@ struct ActualsFile {
     }
     for (place, records) in rows.sorted(by: { $0.key < $1.key }) {
       checkOrder(practices[place], records, coded)
-      checkPin(practices[place], records, coded)
+      checkPin(&practices[place], records, coded)
+      checkAttempts(practices[place], records, coded)
+    }
+  }
+
+  private func outcome(
+    _ text: String, _ record: CSVScanner.Record, _ coded: CodedFile
+  ) -> Practice.FormerAttempt.Outcome? {
+    let word = Trimming.folded(text)
+    let spellings = ["canceled": "cancelled", "fail": "failed", "aborted": "cancelled"]
+    if let outcome = Practice.FormerAttempt.Outcome(rawValue: spellings[word] ?? word) {
+      return outcome
+    }
+    coded.cells.report(
+      "E255", record, coded.columns["outcome"] ?? 0,
+      "\"\(text.prefix(40))\" is no outcome of a stage",
+      fix: "write failed or cancelled, or nothing for a stage that counts.")
+    return nil
+  }
+
+  /// A stage that counts comes after the attempts that came to nothing, and so does what follows it.
+  private func checkAttempts(
+    _ practice: Practice, _ records: [Int: CSVScanner.Record], _ coded: CodedFile
+  ) {
+    for attempt in practice.formerAttempts {
+      for (stage, actual) in practice.actuals.sorted(by: { $0.key < $1.key })
+      where stage >= attempt.stage && actual.start <= attempt.finish ?? attempt.start {
+        guard let record = records[stage] else { continue }
+        let (again, former) = (settings.pathway.stages[stage], settings.pathway.stages[attempt.stage])
+        coded.cells.report(
+          "E256", record, coded.columns["actual_start"] ?? 0,
+          "\(practice.code): \(again.code) counts from \(actual.start.words), but \(former.code)"
+            + " \(attempt.outcome.rawValue) on \((attempt.finish ?? attempt.start).words)",
+          why: "After an attempt that came to nothing the stage and those after it are done again.",
+          fix: "write the outcome beside \(again.code) too, or correct the dates.")
+      }
     }
   }
 
@@ -91,16 +137,18 @@ struct ActualsFile {
     }
   }
 
+  /// Who is live is no longer held to the agreed day.
   private func checkPin(
-    _ practice: Practice, _ records: [Int: CSVScanner.Record], _ coded: CodedFile
+    _ practice: inout Practice, _ records: [Int: CSVScanner.Record], _ coded: CodedFile
   ) {
     let goLive = settings.pathway.goLive
     guard let pin = practice.pinnedGoLive, let actual = practice.actuals[goLive],
       actual.start != pin, let record = records[goLive]
     else { return }
+    practice.pinnedGoLive = nil
     coded.cells.report(
-      "E254", record, coded.columns["actual_start"] ?? 0,
+      "W254", record, coded.columns["actual_start"] ?? 0,
       "\(practice.code) went live on \(actual.start.words), but its agreed go-live is"
-        + " \(pin.words)", fix: "correct one of the two; both are kept exactly.")
+        + " \(pin.words)", why: "What is on record counts.", fix: "correct one of the two.")
   }
 }

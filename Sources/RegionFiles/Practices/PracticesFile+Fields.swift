@@ -71,7 +71,7 @@ extension PracticesFile {
       cells.whole(record, columns[.priority], in: 1...5, code: "E162", what: "priority") ?? 3
     practice.isPilot = cells.flag(record, columns[.pilot]) ?? false
     practice.isDispensing = cells.flag(record, columns[.dispensing]) ?? false
-    practice.preferredDate = cells.date(record, columns[.preferredDate])
+    practice.preferred = cells.date(record, columns[.preferredDate]).map { $0...$0 }
     practice.mustBeLiveBy = cells.date(record, columns[.mustBeLiveBy])
     practice.notBefore = cells.date(record, columns[.notBefore])
     practice.pinnedGoLive = cells.date(record, columns[.pinnedGoLive])

@@ -7,10 +7,10 @@ extension PracticesFile {
   func checkWindows(_ practice: Practice, _ record: CSVScanner.Record, _ cells: CellReader) {
     guard let horizon = settings.horizon else { return }
     let span = "The horizon is \(horizon.lowerBound.words) to \(horizon.upperBound.words)."
-    if let day = practice.preferredDate, !horizon.contains(day) {
+    if let wish = practice.preferred, !horizon.overlaps(wish) {
       cells.report(
         "W215", record, columns[.preferredDate] ?? 0,
-        "the preferred date \(day.words) is outside the horizon", why: span)
+        "the preferred date \(wish.words) is outside the horizon", why: span)
     }
     if let day = practice.mustBeLiveBy, day < horizon.lowerBound {
       cells.report(

@@ -30,7 +30,9 @@ struct RegionAssembly {
     guard acceptsPilots(practices) else { return nil }
     region.links += region.pilotLinks()
     noteListSizes(region)
-    return region
+    let lastRecord = region.practices.flatMap(\.actuals.values)
+      .map { max($0.start, $0.finish ?? $0.start) }.max()
+    return region.seen(on: settings.asOf ?? lastRecord)
   }
 
   /// Whether pilots do not make more links than can be planned with; says so if they do.
@@ -47,6 +49,16 @@ struct RegionAssembly {
 
   /// Warns where capacities or weights count patients and a list size is missing.
   private func noteListSizes(_ region: Region) {
+    let empty = region.practices.filter { $0.listSize == 0 }
+    if region.objective.weightBy == .patients, !empty.isEmpty {
+      root.reports.add(
+        Diagnostic(
+          code: "E164", file: "practices.csv",
+          message: "the list size is 0: " + empty.prefix(5).map(\.code.text).joined(separator: ", ")
+            + (empty.count > 5 ? " and \(empty.count - 5) more" : ""),
+          why: "With weight_by = \"patients\" leaving such a practice out would cost nothing.",
+          fix: "fill in list_size, or leave it empty to count the practice as the mean."))
+    }
     let without = region.practices.filter { $0.listSize == nil }
     guard !without.isEmpty else { return }
     let counting = region.resources.filter { resource in

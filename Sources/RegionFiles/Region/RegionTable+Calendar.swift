@@ -20,8 +20,7 @@ extension RegionTable {
     let closures = reader.map { readClosures($0, settings) } ?? []
     settings.closures = closures
     let path = reader?.string("bank_holidays")
-    let protected = reader?.choice("protected", of: ["none", "england"])
-    noteProtected(protected, reader)
+    _ = reader?.choice("protected", of: ["none", "england"])
     reader?.finish()
     guard let horizon = settings.horizon, divisionKnown != nil || region?.has("division") != true
     else { return }
@@ -46,14 +45,6 @@ extension RegionTable {
         "E307", "finish", "there is no working day between start and finish",
         fix: "make the horizon longer, or the closures shorter.")
     }
-  }
-
-  private func noteProtected(_ protected: String?, _ reader: TableReader?) {
-    guard protected == "england", root.has("protected") else { return }
-    reader?.report(
-      "W361", "protected", "protected = \"england\" has no effect beside [[protected]]",
-      why: "A region with periods of its own does without the shipped set.",
-      fix: "copy the shipped periods that you want beside your own, or remove the key.")
   }
 
   private func readHolidays(

@@ -3,28 +3,68 @@ import Migrations
 
 /// `[[protected]]`: the times of the year that migrations leave alone.
 extension RegionTable {
-  /// Reads region.toml's periods, or the shipped ones where it has none and does not refuse them.
+  /// Reads the protected periods: the shipped ones, region.toml's own ones, or both.
+  ///
+  /// With `[calendar] protected = "england"` an own period takes the place of the shipped one with
+  /// its id. Without the key own periods replace the whole set, and a warning names what that
+  /// loses.
   func readProtected(_ settings: inout Settings) {
-    var owner = root
-    if !root.has("protected") {
-      guard !refusesShippedPeriods else { return }
-      owner = Shipped.table("protected/england.toml", reports: reports)
+    let own = root.has("protected") ? periods(of: root, isShipped: false, settings.pathway) : []
+    let word = protectedWord
+    guard word != "none" else {
+      settings.protectedPeriods = own
+      return
     }
+    let table = Shipped.table("protected/england.toml", reports: reports)
+    let shipped = periods(of: table, isShipped: true, settings.pathway)
+    guard root.has("protected") else {
+      settings.protectedPeriods = shipped
+      return
+    }
+    guard word == "england" else {
+      settings.protectedPeriods = own
+      warn(ofLosing: shipped, own)
+      return
+    }
+    let replaced = Set(own.map { $0.id.lowercased() })
+    settings.protectedPeriods = shipped.filter { !replaced.contains($0.id.lowercased()) } + own
+  }
+
+  private func warn(ofLosing shipped: [ProtectedPeriod], _ own: [ProtectedPeriod]) {
+    let kept = Set(own.map { $0.id.lowercased() })
+    let lost = shipped.filter { !kept.contains($0.id.lowercased()) }
+    guard !lost.isEmpty else { return }
+    let forbidden = lost.filter { $0.rule == .forbid }
+    let names = (forbidden.isEmpty ? lost : forbidden).map(\.name)
+    let more = forbidden.isEmpty ? 0 : lost.count - forbidden.count
+    root.report(
+      "W361", "protected",
+      "with [[protected]] the shipped periods no longer apply: \(names.joined(separator: ", "))"
+        + (more > 0 ? ", and \(more) to avoid" : ""),
+      why: "Migrations may now lie in them.",
+      fix: "write protected = \"england\" in [calendar] to have them too, or \"none\" if this is"
+        + " meant.")
+  }
+
+  private func periods(
+    of owner: TableReader, isShipped: Bool, _ pathway: Pathway
+  ) -> [ProtectedPeriod] {
+    var periods: [ProtectedPeriod] = []
     for reader in owner.tables("protected", title: "[[protected]]") {
-      let id =
-        identifier(reader, required: false) ?? "protected-\(settings.protectedPeriods.count + 1)"
-      guard isNew(id, among: settings.protectedPeriods.map(\.id), reader) else { continue }
+      let id = identifier(reader, required: false) ?? "protected-\(periods.count + 1)"
+      guard isNew(id, among: periods.map(\.id), reader) else { continue }
       let name = reader.string("name") ?? id
       let dates = dates(reader)
-      let stages = protectedStages(reader, isShipped: owner !== root, settings.pathway)
+      let stages = protectedStages(reader, isShipped: isShipped, pathway)
       let rule = rule(reader)
       let source = reader.string("source") ?? ""
       reader.finish()
       guard let dates, !stages.isEmpty else { continue }
-      settings.protectedPeriods.append(
+      periods.append(
         ProtectedPeriod(
           id: id, name: name, dates: dates, stages: stages, rule: rule, source: source))
     }
+    return periods
   }
 
   /// The stages that a period protects.
@@ -40,11 +80,11 @@ extension RegionTable {
     return Set((reader.elements("stages") ?? []).compactMap { pathway.index(of: $0.text) })
   }
 
-  private var refusesShippedPeriods: Bool {
+  private var protectedWord: String? {
     guard case .table(let calendar)? = root.table["calendar"]?.content,
       case .string(let word)? = calendar["protected"]?.content
-    else { return false }
-    return word.lowercased() == "none"
+    else { return nil }
+    return word.lowercased()
   }
 
   private func rule(_ reader: TableReader) -> Protection {

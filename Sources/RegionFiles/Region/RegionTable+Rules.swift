@@ -10,6 +10,7 @@ extension RegionTable {
     if let gap = reader.length("pilot_gap") { settings.rules.pilotGap = gap }
     settings.rules.deadlinesAreHard =
       reader.choice("deadlines", of: ["forbid", "price"]) == "forbid"
+    settings.rules.freezeIsHard = reader.choice("freeze", of: ["hard", "price"]) == "hard"
     settings.pcnCutovers = reader.number("pcn_cutovers_per_week", in: 0...1_000)
     reader.finish()
   }

@@ -98,6 +98,7 @@ struct RegionTable {
       return
     }
     settings.horizon = start...finish
+    settings.asOf = region.date("as_of")
   }
 
   private func readTarget(_ region: TableReader, _ settings: inout Settings) {

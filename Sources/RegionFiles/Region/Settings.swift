@@ -9,6 +9,8 @@ struct Settings {
   var code = ""
   /// The first and last day of stages; nil if region.toml does not say, or wrongly.
   var horizon: ClosedRange<Day>?
+  /// The day on which the records were true, if region.toml says.
+  var asOf: Day?
   /// Working days; nil without a horizon or without bank holidays.
   var calendar: WorkingCalendar?
   /// The stages and lead times.

@@ -101,8 +101,9 @@ struct StarterText {
     division = "england-and-wales"   # whose bank holidays count
     target_system = \(Self.quoted(target.id))   # where practices go when practices.csv does not say
 
-    # Flu season, Christmas, QOF year end and school holidays of England apply as shipped.
-    # Write [[protected]] tables to have your own instead; tranche check lists what applies.
+    [calendar]
+    protected = "england"   # flu season, Christmas, QOF year end and school holidays as shipped; tranche check lists them
+    # Your own [[protected]] tables come beside them; one with the id of a shipped period takes its place.
 
     \(sources.map(sourceTable).joined(separator: "\n\n"))
 

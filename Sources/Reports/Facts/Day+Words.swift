@@ -13,18 +13,8 @@ extension Day {
 }
 
 /// Stretches of days for people.
-extension ClosedRange<Day> {
-  /// Both dates in words, without saying the year or the month twice.
-  var words: String {
-    let (from, to) = (lowerBound.parts, upperBound.parts)
-    if lowerBound == upperBound { return lowerBound.words }
-    if from.year != to.year { return "\(lowerBound.words) to \(upperBound.words)" }
-    if from.month != to.month {
-      return "\(from.day) \(Day.monthNames[from.month - 1]) to \(upperBound.words)"
-    }
-    return "\(from.day) to \(upperBound.words)"
-  }
 
+extension ClosedRange<Day> {
   /// Both dates with short months, as `12 Nov to 25 Nov 2026`.
   var shortWords: String {
     if lowerBound == upperBound { return lowerBound.shortWords }

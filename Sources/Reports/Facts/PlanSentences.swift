@@ -64,7 +64,7 @@ public struct PlanSentences: Sendable {
   /// How many go live on their preferred date; nil if nobody gave one.
   public var preferred: String? {
     let days = goLives.compactMap { entry in
-      entry.practice.preferredDate.map { abs(entry.day - $0) }
+      entry.practice.daysAfterPreferred(entry.day).map { abs($0) }
     }
     return tally(
       days, asked: "with a preferred date", one: "goes live on it", many: "go live on it",

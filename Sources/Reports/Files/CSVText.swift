@@ -23,6 +23,12 @@ public enum CSVCell: Hashable, Sendable {
 
   /// A date, or nothing.
   public static func day(_ day: Day?) -> CSVCell { day.map { CSVCell.day($0) } ?? .empty }
+
+  /// A date, a range of dates as `2027-04-12 to 2027-04-16`, or nothing.
+  static func days(_ days: ClosedRange<Day>?) -> CSVCell {
+    guard let days, days.count > 1 else { return day(days?.lowerBound) }
+    return .text("\(days.lowerBound.iso) to \(days.upperBound.iso)")
+  }
 }
 
 /// A table as CSV: comma, CRLF after every line, quotes where needed.

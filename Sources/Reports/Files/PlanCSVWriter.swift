@@ -58,7 +58,7 @@ public struct PlanCSVWriter: PlanWriter {
       ]
       cells += KeyDates.Name.allCases.map { .day(keyDates.date($0, in: planned.schedule)) }
       cells += [
-        .day(planned.earliestGoLive), .day(practice.preferredDate), .day(practice.mustBeLiveBy),
+        .day(planned.earliestGoLive), .days(practice.preferred), .day(practice.mustBeLiveBy),
         .number(planned.cost.total), .text(planned.reason),
       ]
       // Rows of the file may be short; the table never is.

@@ -62,12 +62,14 @@ struct PlanRecord {
   }
 
   private var region: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "name": .string(report.region.name),
       "code": .string(report.region.code),
       "start": .string(report.region.horizon.lowerBound.iso),
       "finish": .string(report.region.horizon.upperBound.iso),
-    ])
+    ]
+    if let asOf = report.region.asOf { members["as_of"] = .string(asOf.iso) }
+    return .object(members)
   }
 
   private var summary: JSONValue {

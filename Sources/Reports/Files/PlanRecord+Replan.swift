@@ -24,6 +24,7 @@ extension PlanRecord {
       "ods_code": .string(code.text),
       "go_live": .text(baseline.goLives[code]?.iso),
       "frozen": .bool(baseline.frozen.contains(code)),
+      "kept": .bool(baseline.kept.contains(code)),
       "overdue": .bool(baseline.overdue.contains(code)),
       "noticed_extract": .text(baseline.notices[code]?.iso),
       "facts": .array(

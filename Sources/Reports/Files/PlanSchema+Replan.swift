@@ -20,6 +20,7 @@ extension PlanSchema {
                   "ods_code": { "type": "string", "description": "The ODS code." },
                   "go_live": { "$ref": "#/$defs/optionalDate", "description": "The former go-live." },
                   "frozen": { "type": "boolean", "description": "Whether the go-live was so near that moving it costs 1000 times as much." },
+                  "kept": { "type": "boolean", "description": "Whether the go-live was frozen and the region keeps such go-lives exactly." },
                   "overdue": { "type": "boolean", "description": "Whether what is on record leaves no dates from as_of on, so that some may lie before it." },
                   "noticed_extract": { "$ref": "#/$defs/optionalDate", "description": "The day of the extract for which the notice had been sent by as_of; null for none." },
                   "facts": {

@@ -24,7 +24,8 @@ public enum PlanSchema {
             "name": { "type": "string", "description": "The region's name." },
             "code": { "type": "string", "description": "The region's code; may be empty." },
             "start": { "$ref": "#/$defs/date", "description": "The first day on which a stage may lie." },
-            "finish": { "$ref": "#/$defs/date", "description": "The last day on which a stage may lie." }
+            "finish": { "$ref": "#/$defs/date", "description": "The last day on which a stage may lie." },
+            "as_of": { "$ref": "#/$defs/date", "description": "The day on which the records were true; nothing off record starts before it. Absent if there is none." }
           }
         },
         "inputs": {

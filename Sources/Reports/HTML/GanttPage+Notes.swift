@@ -1,3 +1,4 @@
+import Days
 import Migrations
 
 /// What stands behind the plan: the protected periods that apply, the method, its limits.

@@ -72,7 +72,7 @@ extension GanttPage {
       sentences.append("\(title).")
     }
     if let size = practice.listSize { sentences.append("\(Figures.words(size)) patients.") }
-    if let day = practice.preferredDate { sentences.append("Asked for \(day.words).") }
+    if let days = practice.preferred { sentences.append("Asked for \(days.words).") }
     if let day = practice.mustBeLiveBy { sentences.append("Has to be live by \(day.words).") }
     if row.planned.status != .scheduled {
       sentences.append("Status: \(row.planned.status.rawValue).")

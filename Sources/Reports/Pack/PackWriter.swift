@@ -78,7 +78,7 @@ extension PlanReport {
       report.region.practices[place].notes = nil
       report.region.practices[place].listSize = nil
       report.region.practices[place].otherColumns = []
-      report.region.practices[place].preferredDate = nil
+      report.region.practices[place].preferred = nil
       report.region.practices[place].closures = []
     }
     report.region.otherColumnNames = []

@@ -80,11 +80,11 @@ extension ReportTables {
         .text(practice.pcnName), .integer(practice.listSize),
         .text(region.name(of: practice.source)), .text(region.name(of: practice.target)),
         .text(practice.partner.map { region.name(of: $0) }), .text(planned.status.rawValue),
-        .text(goLive.map(tranches.name) ?? ""), .day(practice.preferredDate),
+        .text(goLive.map(tranches.name) ?? ""), .days(practice.preferred),
         .day(practice.mustBeLiveBy),
       ]
       cells += KeyDates.Name.allCases.map { .day(keyDates.date($0, in: planned.schedule)) }
-      let fromPreferred = goLive.flatMap { day in practice.preferredDate.map { day - $0 } }
+      let fromPreferred = goLive.flatMap { practice.daysAfterPreferred($0) }
       let moved = goLive.flatMap { day in old.map { workingDays(from: $0, to: day) } }
       cells += [
         .integer(fromPreferred), .integer(report.slack[planned.practice]?.whole), .integer(moved),

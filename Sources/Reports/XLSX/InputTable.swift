@@ -38,7 +38,7 @@ struct InputTable {
       .text(practice.target.text), .text(practice.pcn), .text(practice.pcnName),
       isCode ? .text(practice.icb) : .empty, isCode ? .empty : .text(practice.icb),
       .text(practice.postcode), .text(practice.partner?.text), .integer(practice.listSize),
-      .day(practice.preferredDate), .day(practice.mustBeLiveBy), .day(practice.notBefore),
+      .days(practice.preferred), .day(practice.mustBeLiveBy), .day(practice.notBefore),
       .integer(practice.priority), .day(practice.pinnedGoLive),
       .text(practice.isPilot ? "yes" : "no"), .text(practice.isDispensing ? "yes" : "no"),
       .text(practice.branches.joined(separator: "; ")), .text(blackout(practice)),

@@ -78,7 +78,7 @@ public struct RunFigures: Hashable, Sendable {
       let day = planned.schedule[goLive].start
       firstGoLive = min(firstGoLive ?? day, day)
       lastGoLive = max(lastGoLive ?? day, day)
-      if practice.preferredDate == day { preferred += 1 }
+      if practice.preferred?.contains(day) ?? false { preferred += 1 }
       if let deadline = practice.mustBeLiveBy, day > deadline { late += 1 }
     }
     cost = plan.cost.total

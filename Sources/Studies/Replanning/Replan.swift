@@ -40,6 +40,7 @@ public struct Replan: Sendable {
       }
     }
     baseline.overdue = overdue(baseline, in: region)
+    if region.rules.freezeIsHard { baseline.kept = kept(baseline, in: region) }
     return baseline
   }
 
@@ -55,7 +56,8 @@ public struct Replan: Sendable {
   ///   - region: the region with the change.
   public static func fewMoves(from plan: Plan, of planned: Region, in region: Region) -> Baseline {
     var baseline =
-      region.baseline ?? Baseline(asOf: region.horizon.lowerBound, freeze: .days(0))
+      region.baseline
+      ?? Baseline(asOf: region.asOf ?? region.horizon.lowerBound, freeze: .days(0))
     baseline.goLives = [:]
     let known = Set(region.practices.map(\.code))
     for entry in plan.practices where !entry.schedule.isEmpty {
@@ -89,6 +91,8 @@ public struct Replan: Sendable {
         over = finish
         continue
       }
+      // What came to nothing has to be done again, and has not happened as planned.
+      if practice.formerAttempts.contains(where: { $0.stage == stage }) { break }
       // A later record bounds what can have happened before it.
       let next = firstRecord.first { $0 > stage }.flatMap { practice.actuals[$0]?.start }
       guard dates.start < asOf, over.map({ dates.start > $0 }) ?? true,
@@ -112,6 +116,18 @@ public struct Replan: Sendable {
     return schedule.day(of: notice.to)
   }
 
+  /// The frozen practices that can go live on their day by what is on record of them.
+  private func kept(_ baseline: Baseline, in region: Region) -> Set<PracticeCode> {
+    let dates = OwnDates(of: region.replanning(from: baseline))
+    return Set(
+      region.practices.enumerated().compactMap { place, practice in
+        guard baseline.frozen.contains(practice.code), practice.pinnedGoLive == nil,
+          let day = baseline.goLives[practice.code], dates.allow(goLive: day, of: place)
+        else { return nil }
+        return practice.code
+      })
+  }
+
   /// The practices that have dates only if some of them lie before the day.
   private func overdue(_ baseline: Baseline, in region: Region) -> Set<PracticeCode> {
     var lenient = baseline
@@ -120,9 +136,7 @@ public struct Replan: Sendable {
     let lenientDates = OwnDates(of: region.replanning(from: lenient))
     var overdue: Set<PracticeCode> = []
     for (place, practice) in region.practices.enumerated()
-    where strictDates.earliestGoLive(of: place) == nil
-      && lenientDates.earliestGoLive(of: place) != nil
-    {
+    where !strictDates.exist(for: place) && lenientDates.exist(for: place) {
       overdue.insert(practice.code)
     }
     return overdue

@@ -23,7 +23,7 @@ struct ReplayRows: Sendable {
         let start = resource.period(containing: day)
         if start != period {
           period = start
-          capacity.append(resource.capacity(inPeriod: start))
+          capacity.append(resource.room(inPeriod: start))
         }
         rows.append(Int32(capacity.count - 1))
       }

@@ -56,7 +56,9 @@ struct PlainProblemBuilder {
       code: practice.code.text, stages: try region.pathway.stages.map { try lengths($0, practice) },
       calendars: region.pathway.stages.indices.map { calendars.place(of: rules($0, practice)) },
       leadTimes: limits(of: practice).map { leadTimes.place(of: $0) },
-      firstStart: max(0, practice.notBefore.map(index(of:)) ?? 0), goLiveFrom: pinned ?? 0,
+      firstStart: max(
+        0, [practice.notBefore, region.asOf].compactMap(\.self).map(index(of:)).max() ?? 0),
+      goLiveFrom: pinned ?? 0,
       goLiveTo: min(pinned ?? days.count - 1, deadline ?? days.count - 1),
       goLiveCost: days.map { day in
         milli(
@@ -64,7 +66,7 @@ struct PlainProblemBuilder {
             day, practice: practice, earliest: possible ?? day, in: region, meanListSize: mean
           ).total)
       },
-      unscheduled: milli(leave), mayBeLeftOut: !practice.isCommitted, isPossible: possible != nil,
+      unscheduled: milli(leave), mayBeLeftOut: !practice.isCommitted, isPossible: earliest.hasDates(place),
       uses: region.resources.enumerated().compactMap { number, resource in
         guard resource.appliesTo.matches(practice) else { return nil }
         let amount = resource.amount(of: practice, meanListSize: mean)

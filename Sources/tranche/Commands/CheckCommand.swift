@@ -48,7 +48,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let reading = RegionFolder.read(regionOptions.region, overrides: regionOptions.overrides)
     var diagnostics = reading.diagnostics
-    if let region = reading.region { diagnostics += WindowArithmetic(region: region).warnings() }
+    if let region = reading.region {
+      diagnostics += RecordWarnings.of(region) + WindowArithmetic(region: region).warnings()
+    }
     if let xlsx { try write(diagnostics, to: xlsx) }
     let isBad =
       reading.hasErrors || strict && diagnostics.contains { $0.severity == .warning }

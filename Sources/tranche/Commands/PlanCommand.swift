@@ -130,7 +130,10 @@ struct PlanCommand: ParsableCommand {
       common.console.say(
         "Starting from the accepted plan, revision \(last.revision): nobody moves who need not; "
           + "--best plans afresh.")
-      region = region.replanning(from: Replan.fewMoves(from: plan, of: region, in: region))
+      let baseline =
+        region.asOf.map { Replan(asOf: $0).baseline(of: plan, in: region) }
+        ?? Replan.fewMoves(from: plan, of: region, in: region)
+      region = region.replanning(from: baseline)
       var start: [Int: Schedule] = [:]
       for planned in plan.practices where !planned.schedule.isEmpty {
         start[planned.practice] = planned.schedule

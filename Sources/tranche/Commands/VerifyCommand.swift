@@ -64,7 +64,8 @@ struct VerifyCommand: ParsableCommand {
     let proven =
       proof ? try prove(region, folder, cost: cost.total, isLegal: isLegal, refusal) : nil
     let answer = VerifyAnswer(
-      findings: reading.findings + judged, cost: cost, proof: proven)
+      findings: reading.findings + judged, past: RecordChecks(of: region).findings(), cost: cost,
+      proof: proven)
     if common.json {
       common.console.write(try JSONText.of(answer))
     } else {

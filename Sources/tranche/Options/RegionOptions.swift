@@ -63,7 +63,8 @@ struct RegionOptions: ParsableArguments {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     let common = refusal.common
-    let warnings = reading.diagnostics.filter { $0.severity == .warning }
+    let warnings =
+      reading.diagnostics.filter { $0.severity == .warning } + RecordWarnings.of(value)
     if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
     }

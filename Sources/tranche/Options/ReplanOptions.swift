@@ -12,7 +12,8 @@ struct ReplanOptions: ParsableArguments {
   var plan: String?
 
   @Option(
-    name: .long, help: "With --from: the day on which actuals.csv was true, as 2027-06-01.",
+    name: .long,
+    help: "The day on which actuals.csv was true, as 2027-06-01: nothing else starts before it.",
     transform: parseDay)
   var asOf: Day?
 
@@ -32,12 +33,10 @@ struct ReplanOptions: ParsableArguments {
 
   func validate() throws {
     if plan == nil {
-      guard asOf == nil, freeze == nil, maxMoves == nil, !saysChanges else {
+      guard freeze == nil, maxMoves == nil, !saysChanges else {
         throw ValidationError(
-          "--as-of, --freeze, --max-moves and --exit-code need --from, the plan to start from.")
+          "--freeze, --max-moves and --exit-code need --from, the plan to start from.")
       }
-    } else if asOf == nil {
-      throw ValidationError("--from needs --as-of, the day on which actuals.csv was true.")
     }
     if let maxMoves, maxMoves < 0 { throw ValidationError("--max-moves must be 0 or more.") }
     if let freeze, freeze.count < 0 { throw ValidationError("--freeze must be 0 or more.") }
@@ -45,7 +44,18 @@ struct ReplanOptions: ParsableArguments {
 
   /// Gives the region its baseline; returns the dates to start from, or nil without `--from`.
   func apply(to region: inout Region, _ common: CommonOptions) throws -> [Int: Schedule]? {
-    guard let path = plan, let asOf else { return nil }
+    if let asOf { region = region.seen(on: asOf) }
+    guard let path = plan else { return nil }
+    guard let asOf = region.asOf else {
+      common.console.complain(
+        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.").render([
+          Diagnostic(
+            code: "E460", file: "--from", message: "the day of the replan is not known",
+            why: "Nothing is on record, and region.toml has no as_of.",
+            fix: "add --as-of, the day on which actuals.csv was true, as --as-of 2027-06-01.")
+        ]))
+      throw ExitStatus.usage.code
+    }
     let reading = PlanInput.read(path, for: region)
     let text = DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")
     guard let plan = reading.plan else {

@@ -47,12 +47,13 @@ extension RegionReference {
     max_elapsed | length | no limit | | The most from the first day of PR to go-live.
     pilot_gap | length | 4w | | A pilot goes live so long before the others of its systems.
     deadlines | text | price | | forbid makes must_be_live_by a hard rule.
+    freeze | text | price | | hard: a replan keeps frozen go-lives exactly.
     pcn_cutovers_per_week | number | no limit | practices in a week | FD CO GL in one PCN.
     [objective] | Prices; a plan's cost is their sum, and the least cost is sought.
     preset | text | balanced | | balanced, earliest or gentle; single weights come on top.
     weight_by | text | practices | | patients: practices count by list size over the mean.
-    delay | number | 1 | points a calendar day | Go-live after the practice's earliest.
-    preference | number | 1 | points a calendar day | Between go-live and preferred_date.
+    delay | number | 1 | points a calendar day | Go-live after the practice's earliest, or after its wish.
+    preference | number | 2 | points a calendar day | Between go-live and the wished days.
     late | number | 10 | points a calendar day | After must_be_live_by.
     avoid | number | 1 | factor | On the cost of every avoid period and closure.
     weekday | number | 2 | points a start | On an avoid_weekdays day.

@@ -29,6 +29,7 @@ enum RegionReference {
     code | text | none | | A short code that names the plan; do not change it later.
     start | date | required | day | The first day on which a stage may lie.
     finish | date | required | day | The last day on which a stage may lie.
+    as_of | date | the last day on record | day | The day on which actuals.csv was true; nothing off record starts before it.
     division | text | england-and-wales | | Whose bank holidays count; others need a file of their own.
     pathway | text | england | | The stages: england, or a .toml file in the region folder.
     target_system | text | none | | Where practices go when practices.csv does not say.
@@ -38,15 +39,15 @@ enum RegionReference {
     [calendar] | Working days.
     bank_holidays | text | the shipped list | | A file: the published JSON, or CSV with a column date.
     closures | tables | none | | Closures of the region or of single holders; see below.
-    protected | text | england | | none takes the shipped protected periods away.
+    protected | text | england | | england: the shipped protected periods beside [[protected]]; none: without them.
     [calendar] closures | Days on which nobody works, or on which a holder has no capacity.
     id | text | none | | A name for it.
     from | date | required | day | The first day.
     to | date | required | day | The last day.
     who | list of ids | everybody | | Systems or partners whose capacities are 0 then.
     reason | text | none | | Why, for people.
-    [[protected]] | Times to be left alone. One such table replaces the whole shipped set.
-    id | text | protected-N | | A short name.
+    [[protected]] | Times to be left alone. Unless [calendar] protected is england, one such table replaces the shipped set.
+    id | text | protected-N | | A short name; beside the shipped set, that of a shipped one replaces it.
     name | text | the id | | The name in reports.
     from | date or "MM-DD" | required | day | The first day; "10-01" is 1 October of every year.
     to | date or "MM-DD" | required | day | The last day; may lie in the next year.

@@ -29,8 +29,8 @@ enum Sample {
     for place in region.practices.indices {
       region.practices[place].otherColumns = ["North \(place + 1)", "=R\(place)"]
     }
-    region.practices[1].preferredDate = day("2027-01-20")
-    region.practices[2].preferredDate = day("2027-05-18")
+    region.practices[1].preferred = day("2027-01-20")...day("2027-01-20")
+    region.practices[2].preferred = day("2027-05-18")...day("2027-05-18")
     region.practices[2].pinnedGoLive = day("2027-05-18")
     region.practices[3].mustBeLiveBy = day("2027-06-04")
     let goLives = [
