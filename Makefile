@@ -12,7 +12,7 @@ SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help plan test build deps deps-test install man format lint clean bench embed release reproduce sanitize faults \
-	differential fuzz proofs
+	differential fuzz proofs mutate
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -26,6 +26,7 @@ help:
 	@echo "make faults          kill it 200 times a verb, fail every write and every solver, fill disks, set clocks"
 	@echo "make differential    solve 300 small random regions again by an independent exact model"
 	@echo "make proofs          try 100,000 certificates, honest and forged, against every plan of small regions"
+	@echo "make mutate          make each mistake of Tests/Mutations/list in a copy, and see that a test fails"
 	@echo "make fuzz            fuzz the readers, ten minutes each"
 	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
 	@echo "make format, lint    format the sources, or check their format"
@@ -77,6 +78,9 @@ proofs: deps
 	TRANCHE_PROOFS=100000 $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-tests \
 	  --disable-xctest --filter SoundnessTests
 
+mutate: deps deps-test
+	@Tests/Mutations/mutate.py .build-mutants --swift "$(SWIFT)"
+
 fuzz: deps
 	@mkdir -p .build-fuzz && cd .build-fuzz && FUZZ_SCRATCH="$$(pwd)/build" ../Tests/Fuzz/run 600
 
@@ -94,4 +98,4 @@ embed:
 	@echo "Written: $(SHIPPED)"
 
 clean:
-	rm -rf .build .build-address .build-fuzz .build-release .build-thread
+	rm -rf .build .build-address .build-fuzz .build-mutants .build-release .build-thread

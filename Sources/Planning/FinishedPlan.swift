@@ -52,13 +52,14 @@ extension PlanningRun {
 
   /// Prices as a plan's file states them.
   private func certificate(_ prices: Prices) -> Certificate {
-    var certificate = Certificate()
+    var certificate = Certificate(unit: model.priceUnit)
+    let unit = Double(model.priceUnit.millionths)
     for (row, price) in prices.rows.enumerated() where price > 0 {
       certificate.prices.append(
         Certificate.Price(
           resource: model.region.resources[model.rows.resource(of: row)].id,
           period: model.rows.period(of: row, timetable: model.timetable),
-          thousandths: Int(price / 1_000)))
+          units: Int(price / unit)))
     }
     let timetable = model.timetable
     func days(_ range: ClosedRange<Int>) -> ClosedRange<Day> {
@@ -70,7 +71,7 @@ extension PlanningRun {
         Certificate.LinkPrice(
           first: model.region.practices[link.first].code,
           second: model.region.practices[link.second].code, firstDays: days(row.first),
-          secondDays: days(row.second), thousandths: Int(price / 1_000)))
+          secondDays: days(row.second), units: Int(price / unit)))
     }
     return certificate
   }
@@ -78,7 +79,7 @@ extension PlanningRun {
   /// The rows that are used or priced.
   private func uses() -> [ResourceUse] {
     model.rows.capacity.indices.compactMap { row in
-      let price = Int(proof.prices.rows[row] / 1_000)
+      let price = Int((proof.prices.rows[row] / 1_000).rounded())
       let used = model.rows.capacity[row] - best.room[row]
       guard used > 1e-9 || price > 0 else { return nil }
       return ResourceUse(

@@ -57,6 +57,12 @@ struct Model: Sendable {
     PatternGenerator(timetable: timetable, rows: rows, scratch: scratch)
   }
 
+  /// What prices are rounded to in a plan's file: finer where a resource counts patients, of which
+  /// a practice has thousands.
+  var priceUnit: Certificate.Unit {
+    region.resources.contains { $0.amount == .patients } ? .millionth : .thousandth
+  }
+
   /// How many practices have no legal date by their own rules.
   let hopelessCount: Int
 

@@ -68,7 +68,8 @@ extension PlanningRun {
 
   /// Takes prices over as proof if, rounded to what a plan's file states, they prove more.
   func take(_ found: Lagrangian) {
-    let rounded = Lagrangian(prices: found.prices.rounded(), model: model, pool: pool)
+    let rounded = Lagrangian(
+      prices: found.prices.rounded(to: model.priceUnit), model: model, pool: pool)
     if rounded.bound > proof.bound { proof = rounded }
   }
 }

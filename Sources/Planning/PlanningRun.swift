@@ -12,7 +12,7 @@ final class PlanningRun {
 
   var work = Work()
   var best: PlanState
-  /// The bound in millionths of a point, with the prices in whole thousandths that prove it.
+  /// The bound in millionths of a point, with the prices in whole units that prove it.
   var proof: Lagrangian
   /// Patterns by block, for neighbourhoods to start from.
   var patterns: [Int: [Pattern]] = [:]

@@ -10,9 +10,9 @@ struct Rounding {
     let region = model.region
     // Each end of a stage may be rounded, and each use of a period.
     let events = Rounding.isExact(region) ? 0 : 2 * region.pathway.stages.count + 2
+    let unit = Double(model.priceUnit.millionths)
     let uses = model.practices.reduce(0) { sum, chain in
-      sum
-        + 60 * chain.terms.count { ($0.amount * 1_000).rounded() != $0.amount * 1_000 }
+      sum + 60 * chain.terms.count { ($0.amount * unit).rounded() != $0.amount * unit }
     }
     slack = (1.5 * Double(events * region.practices.count + uses)).rounded(.up)
   }

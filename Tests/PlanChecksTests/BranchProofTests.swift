@@ -28,7 +28,7 @@ struct BranchProofTests {
       Certificate(
         prices: zip([0, 7], [first, second]).map {
           Certificate.Price(
-            resource: "lives", period: SmallWorlds.monday + $0, thousandths: $1)
+            resource: "lives", period: SmallWorlds.monday + $0, units: $1)
         }))
   }
 
@@ -44,9 +44,7 @@ struct BranchProofTests {
   }
 
   @Test func oneBranchProvesWhatItsPricesProve() throws {
-    guard case .priced(let certificate) = prices(3_000, 0) else {
-      throw NotPriced()
-    }
+    guard case .priced(let certificate) = prices(3_000, 0) else { throw NotPriced() }
     #expect(
       proven([prices(3_000, 0)]).millionths
         == proveBound(certificate: certificate, region: region).millionths)

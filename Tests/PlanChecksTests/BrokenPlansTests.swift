@@ -214,6 +214,20 @@ struct BrokenPlansTests {
     expectOne(.pin, amount: 0, saying: "it has already started", open)
   }
 
+  @Test func aStageUnderWayEndsWhenItCan() {
+    // PR is planned to end on 11 May.
+    func underWay(from first: String, finish: Day? = nil) -> (Region, [Int: Schedule]) {
+      legal {
+        $0.practices[0].actuals[0] = Practice.Actual(
+          start: SmallWorlds.monday, finish: finish, finishesFrom: day(first))
+      }
+    }
+    expectOne(.pin, amount: 1, saying: "before Wednesday 12 May 2027", underWay(from: "2027-05-12"))
+    #expect(findings(underWay(from: "2027-05-11")).isEmpty)
+    // What is over on record ended when it did.
+    #expect(findings(underWay(from: "2027-05-12", finish: SmallWorlds.monday + 1)).isEmpty)
+  }
+
   @Test func recordedStagesAreFreeOfTheirOwnRules() {
     let (region, plan) = legal { region in
       region.pathway.stages[1].weekdays = [.friday]

@@ -23,7 +23,7 @@ struct ListedPractice {
       for resource in region.resources {
         let uses = BruteForce.uses(of: resource, by: practice, schedule: schedule, in: region)
         for price in prices where price.resource == resource.id {
-          cost += Double(price.thousandths) / 1_000 * uses[price.period, default: 0]
+          cost += Double(price.units) / 1_000 * uses[price.period, default: 0]
         }
       }
       return (schedule[goLive].start, cost)

@@ -111,12 +111,36 @@ struct ProofTests {
     let free = proveBound(certificate: Certificate(), region: region)
     #expect(free.millionths == 2_000_000)
     let price = Certificate.Price(
-      resource: "lives", period: SmallWorlds.monday, thousandths: 3_000)
+      resource: "lives", period: SmallWorlds.monday, units: 3_000)
     let bound = proveBound(certificate: Certificate(prices: [price]), region: region)
     // Each takes the price of 3 rather than go a week later for 4; one capacity is taken off.
     #expect(bound.practices == 8_000_000)
     #expect(bound.capacities == 3_000_000)
     #expect(bound.points == 5)
+  }
+
+  @Test func aPriceInAFinerUnitCountsAsMuch() {
+    var region = SmallWorlds.region(practices: 2, weeks: 2)
+    region.resources = [
+      Resource(id: "lives", name: "Go-lives", capacity: 1, period: .week, use: .starts([2]))
+    ]
+    region.links = [Link(rule: .before(lag: .days(7)), first: 0, second: 1)]
+    func bound(_ unit: Certificate.Unit, _ lives: Int, _ link: Int) -> ProvenBound {
+      let price = Certificate.Price(resource: "lives", period: SmallWorlds.monday, units: lives)
+      let row = Certificate.LinkPrice(
+        first: "P1", second: "P2", firstDays: day("2027-05-13")...day("2027-05-20"),
+        secondDays: day("2027-05-12")...day("2027-05-19"), units: link)
+      return proveBound(
+        certificate: Certificate(prices: [price], links: [row], unit: unit), region: region)
+    }
+    let whole = bound(.thousandth, 2_500, 1_125)
+    #expect(whole.faults.isEmpty && whole.capacities == 3_625_000)
+    #expect(bound(.tenThousandth, 25_000, 11_250) == whole)
+    #expect(bound(.hundredThousandth, 250_000, 112_500) == whole)
+    #expect(bound(.millionth, 2_500_000, 1_125_000) == whole)
+    #expect(bound(.millionth, 2_500_001, 1_125_000).capacities == 3_625_001)
+    #expect(bound(.thousandth, Int.max / 1_000 + 1, 0).faults.count == 1)
+    #expect(bound(.thousandth, 0, Int.max / 999).faults.count == 1)
   }
 
   @Test func entriesThatProveNothingAreFaults() {
@@ -131,9 +155,9 @@ struct ProofTests {
       if !bound.faults.isEmpty { #expect(bound.millionths == 2_000_000) }
       return bound.faults.count
     }
-    func price(_ resource: ResourceID, _ period: String, _ thousandths: Int) -> Certificate {
+    func price(_ resource: ResourceID, _ period: String, _ units: Int) -> Certificate {
       let price = Certificate.Price(
-        resource: resource, period: day(period), thousandths: thousandths)
+        resource: resource, period: day(period), units: thousandths)
       return Certificate(prices: [price])
     }
     #expect(faults(price("lives", "2027-05-10", 1)) == 0)
@@ -145,7 +169,7 @@ struct ProofTests {
     {
       let row = Certificate.LinkPrice(
         first: first, second: second, firstDays: day("2027-05-13")...day(one),
-        secondDays: day("2027-05-12")...day(two), thousandths: 1)
+        secondDays: day("2027-05-12")...day(two), units: 1)
       return Certificate(links: [row])
     }
     #expect(faults(link("P1", "2027-05-20", "P2", "2027-05-19")) == 0)
@@ -160,7 +184,7 @@ struct ProofTests {
     region.links = [Link(rule: .apart(lag: .days(60)), first: 0, second: 1)]
     let row = Certificate.LinkPrice(
       first: "P1", second: "P2", firstDays: region.horizon, secondDays: region.horizon,
-      thousandths: 1_999_000)
+      units: 1_999_000)
     let bound = proveBound(certificate: Certificate(links: [row]), region: region)
     #expect(bound.points == 2_001)
   }
@@ -183,6 +207,56 @@ struct ProofTests {
     var region = SmallWorlds.region()
     region.practices[0].pinnedGoLive = day("2027-05-16")
     #expect(proveBound(certificate: Certificate(), region: region).isImpossible)
+  }
+
+  @Test func aStageUnderWayEndsNoSoonerThanItCan() {
+    var worlds = RandomWorlds(seed: 14)
+    var bound = 0
+    for world in 0..<120 {
+      var region = worlds.region()
+      let start = region.horizon.lowerBound + worlds.number(0...3)
+      region.practices[0].actuals = [
+        0: Practice.Actual(start: start, finish: nil, finishesFrom: start + worlds.number(1...9))
+      ]
+      let proven = proveBound(certificate: Certificate(), region: region)
+      let listed = ListedPractice(0, in: region, prices: [])
+      guard let least = listed.least() else {
+        #expect(proven.isImpossible, "world \(world)")
+        continue
+      }
+      #expect(abs(proven.points - least) < 1e-4, "world \(world): \(proven.points), \(least)")
+      region.practices[0].actuals[0]?.finishesFrom = nil
+      let free = ListedPractice(0, in: region, prices: []).least() ?? least
+      bound += free < least - 1e-3 ? 1 : 0
+    }
+    #expect(bound > 10)
+  }
+
+  @Test func aPeriodOverNewYearIsKept() {
+    // Christmas Eve to the second Monday of January, over a horizon that holds New Year.
+    var region = SmallWorlds.region(weeks: 6)
+    let monday = day("2027-12-13")
+    region.calendar = WorkingCalendar(first: monday - 56, last: monday + 182, holidays: [])
+    region.horizon = monday...(monday + 39)
+    region.protectedPeriods = [
+      ProtectedPeriod(
+        id: "christmas", name: "Christmas",
+        dates: .everyYear(
+          from: ProtectedPeriod.MonthDay(month: 12, day: 14),
+          to: ProtectedPeriod.MonthDay(month: 1, day: 10)), stages: [0, 1, 2], rule: .forbid)
+    ]
+    let schedule = SmallWorlds.schedule(from: day("2028-01-10"), in: region)
+    #expect(
+      Checker().findings(schedules: [0: schedule], region: region).map(\.rule) == [.protected])
+    // The stages cannot lie in the period, so the first go-live is three days after it, or in 2027
+    // not at all.
+    let first = BruteForce(0, in: region).schedules().map { $0[2].start }.min()
+    #expect(first == day("2028-01-13"))
+    #expect(PlanCost(of: region).cost(of: [:]).total == 2_000)
+    region.practices[0].pinnedGoLive = day("2028-01-12")
+    #expect(proveBound(certificate: Certificate(), region: region).isImpossible)
+    region.practices[0].pinnedGoLive = day("2028-01-13")
+    #expect(!proveBound(certificate: Certificate(), region: region).isImpossible)
   }
 
   @Test func theFullPathwayUnderPrices() {

@@ -23,20 +23,20 @@ struct RandomCertificates {
     case 2: certificate = Certificate()
     case 3:
       for place in certificate.prices.indices where one(in: 4) {
-        certificate.prices[place].thousandths = amount()
+        certificate.prices[place].units = amount()
       }
       for place in certificate.links.indices where one(in: 2) {
-        certificate.links[place].thousandths = amount()
+        certificate.links[place].units = amount()
       }
     case 4:
       // Large, yet within what can be summed.
       let factor = [10, 1_000, 100_000, 10_000_000][worlds.number(0...3)]
-      for place in certificate.prices.indices { certificate.prices[place].thousandths *= factor }
-      for place in certificate.links.indices { certificate.links[place].thousandths *= factor }
+      for place in certificate.prices.indices { certificate.prices[place].units *= factor }
+      for place in certificate.links.indices { certificate.links[place].units *= factor }
     default:
       for _ in 0..<worlds.number(1...3) where !certificate.prices.isEmpty {
         var price = certificate.prices[worlds.number(0...(certificate.prices.count - 1))]
-        if one(in: 3) { price.thousandths = amount() }
+        if one(in: 3) { price.units = amount() }
         certificate.prices += [Certificate.Price](repeating: price, count: worlds.number(1...40))
       }
       certificate.links += certificate.links + certificate.links

@@ -54,18 +54,34 @@ struct SoundnessTests {
   /// Two practices pinned in one week of two go-lives: with the worth of the week cut off at some
   /// size, the practices would pay more than is taken off again.
   @Test(arguments: [500_000_000_000, 999_999_999_999, 1_000_000_000_000, Int.max])
-  func theWorthOfACapacityIsNeverCutOff(_ thousandths: Int) {
+  func theWorthOfACapacityIsNeverCutOff(_ units: Int) {
     var region = SmallWorlds.region(practices: 2, weeks: 2)
     region.resources = [
       Resource(id: "lives", name: "Go-lives", capacity: 2, period: .week, use: .starts([2]))
     ]
     for place in 0...1 { region.practices[place].pinnedGoLive = SmallWorlds.monday + 3 }
     let price = Certificate.Price(
-      resource: "lives", period: SmallWorlds.monday, thousandths: thousandths)
+      resource: "lives", period: SmallWorlds.monday, units: thousandths)
     let bound = proveBound(certificate: Certificate(prices: [price]), region: region)
     let optimum = SmallOptimum(of: region).cost() ?? 0
     #expect(bound.points <= optimum)
     #expect(bound.faults.contains { $0.contains("too great to be summed exactly") })
+  }
+
+  /// 0.4 of a millionth that is taken off must not become nothing.
+  @Test func whatACapacityIsWorthIsRoundedUp() {
+    var region = SmallWorlds.region(practices: 2, weeks: 2)
+    region.practices[0].listSize = nil
+    region.resources = [
+      Resource(
+        id: "patients", name: "Patients", capacity: 0.0004, period: .week, use: .starts([2]),
+        amount: .patients)
+    ]
+    let price = Certificate.Price(
+      resource: "patients", period: SmallWorlds.monday, units: 1)
+    let bound = proveBound(certificate: Certificate(prices: [price]), region: region)
+    #expect(bound.faults.isEmpty)
+    #expect(bound.capacities == 1)
   }
 
   @Test func aPriceGivenTwiceChargesTheSum() {
@@ -73,8 +89,8 @@ struct SoundnessTests {
     region.resources = [
       Resource(id: "lives", name: "Go-lives", capacity: 1, period: .week, use: .starts([2]))
     ]
-    func price(_ thousandths: Int) -> Certificate.Price {
-      Certificate.Price(resource: "lives", period: SmallWorlds.monday, thousandths: thousandths)
+    func price(_ units: Int) -> Certificate.Price {
+      Certificate.Price(resource: "lives", period: SmallWorlds.monday, units: thousandths)
     }
     let once = proveBound(certificate: Certificate(prices: [price(3_000)]), region: region)
     let twice = proveBound(
@@ -94,7 +110,7 @@ struct SoundnessTests {
     // Nobody goes live on a Saturday, so any days of the other exclude that.
     let row = Certificate.LinkPrice(
       first: "P1", second: "P2", firstDays: region.horizon,
-      secondDays: (SmallWorlds.monday + 5)...(SmallWorlds.monday + 6), thousandths: 999_000_000_000)
+      secondDays: (SmallWorlds.monday + 5)...(SmallWorlds.monday + 6), units: 999_000_000_000)
     let bound = proveBound(
       certificate: Certificate(links: [Certificate.LinkPrice](repeating: row, count: 300)),
       region: region)
@@ -141,7 +157,7 @@ struct SoundnessTests {
       Resource(id: "lives", name: "Go-lives", capacity: 1.9999995, period: .week, use: .starts([2]))
     ]
     let price = Certificate.Price(
-      resource: "lives", period: SmallWorlds.monday, thousandths: 400_000_000_000)
+      resource: "lives", period: SmallWorlds.monday, units: 400_000_000_000)
     let bound = proveBound(certificate: Certificate(prices: [price]), region: region)
     #expect(bound.faults.isEmpty)
     #expect(bound.capacities == 800_000_000_000_000)
@@ -149,7 +165,7 @@ struct SoundnessTests {
       id: "lives", name: "Go-lives", capacity: 2.5, period: .week, use: .starts([2]))
     region.resources = [half]
     let small = Certificate.Price(
-      resource: "lives", period: SmallWorlds.monday, thousandths: 1_000)
+      resource: "lives", period: SmallWorlds.monday, units: 1_000)
     #expect(
       proveBound(certificate: Certificate(prices: [small]), region: region).capacities == 2_000_000)
   }

@@ -30,6 +30,27 @@ struct PricingTests {
     #expect(dated > 60)
   }
 
+  @Test("a stage under way ends no sooner than it can")
+  func keepsStagesUnderWay() {
+    var dated = 0
+    for seed in 201...280 {
+      var worlds = RandomWorlds(seed: UInt64(seed))
+      var region = worlds.region()
+      let start = region.horizon.lowerBound + worlds.number(0...3)
+      region.practices[0].actuals = [
+        0: Practice.Actual(start: start, finish: nil, finishesFrom: start + worlds.number(1...9))
+      ]
+      let world = PricedWorld(region, prices: worlds.prices(in: region))
+      let found = world.generator.best(world.model.practices[0], charges: world.charges)
+      let expected = world.bruteForce(0)
+      #expect((found == nil) == (expected == nil), "seed \(seed)")
+      guard let found, let expected else { continue }
+      dated += 1
+      #expect(abs(found.cost / 1e6 - expected) < 1e-4, "seed \(seed): \(found.cost) \(expected)")
+    }
+    #expect(dated > 15)
+  }
+
   @Test("the earliest go-live is the first that trying everything finds")
   func findsTheEarliestGoLive() {
     for seed in 501...600 {
@@ -105,7 +126,7 @@ struct PricedWorld {
       let id = region.resources[model.rows.resource(of: row)].id
       let period = model.rows.period(of: row, timetable: model.timetable)
       rows[row] =
-        Double(prices.first { $0.resource == id && $0.period == period }?.thousandths ?? 0) * 1_000
+        Double(prices.first { $0.resource == id && $0.period == period }?.units ?? 0) * 1_000
     }
     charges = PriceCharges(prices: rows, rows: model.rows)
   }
@@ -123,7 +144,7 @@ struct PricedWorld {
         of: resource, by: region.practices[practice], schedule: schedule, in: region)
       for (period, amount) in uses {
         let price = prices.first { $0.resource == resource.id && $0.period == period }
-        cost += Double(price?.thousandths ?? 0) / 1_000 * amount
+        cost += Double(price?.units ?? 0) / 1_000 * amount
       }
     }
     return cost

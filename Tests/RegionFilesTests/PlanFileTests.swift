@@ -121,10 +121,39 @@ import Testing
     #expect(plan.practices[0].schedule.count == 12)
     #expect(plan.practices[0].cost[.delay] == 12.5)
     #expect(plan.cost.total == 13.5 && plan.bound == 13 && plan.proof == .withinGap)
-    #expect(plan.certificate.prices.first?.thousandths == 250)
+    #expect(plan.certificate.prices.first?.units == 250)
     #expect(plan.certificate.links.first?.secondDays.count == 12)
     #expect(plan.uses.first?.used == 1)
     #expect(reading.diagnostics.map(\.code).sorted() == ["W410", "W411"])
+  }
+
+  @Test(
+    "prices are in the unit that the certificate states, in cases too",
+    arguments: [
+      (nil, .thousandth), ("thousandths of a point", .thousandth), ("1e-3", .thousandth),
+      ("1e-4", .tenThousandth), ("1e-6", .millionth), ("1e-7", nil), ("points", nil),
+    ] as [(String?, Certificate.Unit?)])
+  func unit(_ text: String?, _ unit: Certificate.Unit?) throws {
+    let region = try region()
+    var record = try record(region)
+    var certificate = try #require(record["certificate"] as? [String: Any])
+    certificate["unit"] = text
+    record["certificate"] = certificate
+    record["branching"] = ["bound": 0, "branches": [["prices": [], "links": []]]]
+    let reading = try plan(record, region)
+    guard let unit else {
+      #expect(reading.plan == nil)
+      let message = reading.diagnostics.first { $0.code == "E402" }?.message ?? ""
+      #expect(message.contains("certificate.unit cannot be"), "\(message)")
+      return
+    }
+    let plan = try #require(reading.plan)
+    #expect(plan.certificate.unit == unit && plan.certificate.prices.first?.units == 250)
+    guard case .priced(let part) = plan.branching?.branches.first else {
+      Issue.record("no case was read")
+      return
+    }
+    #expect(part.unit == unit)
   }
 
   @Test("a plan with other stages counts as unscheduled; a broken one is an error")

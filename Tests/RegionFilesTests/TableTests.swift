@@ -89,6 +89,17 @@ import Testing
     ])
   func noDates(_ text: String) { #expect(DateText.read(text).day == nil) }
 
+  @Test("dates reach from 1900 to 2199, and day numbers of spreadsheets from 1954 to 2119")
+  func reach() {
+    let days = [
+      ("01/01/1900", "1900-01-01"), ("31/12/2199", "2199-12-31"), ("1899-12-31", nil),
+      ("01/01/2200", nil), ("20000", "1954-10-03"), ("80000", "2119-01-11"),
+      ("47001", "2028-09-05"),
+      ("19999", nil), ("80001", nil),
+    ]
+    for (text, expected) in days { #expect(DateText.read(text).day?.iso == expected, "\(text)") }
+  }
+
   @Test("numbers of patients, as typed") func numbers() {
     #expect(NumberText.whole("8,738") == 8_738)
     #expect(NumberText.whole("8 738") == 8_738)

@@ -42,6 +42,22 @@ import Testing
       .add(files: [("plan.json", Array(text.utf8))], record: record)
   }
 
+  @Test(
+    "revisions are numbered 1, 2, 3 without a hole",
+    arguments: [[2], [1, 3], [1, 1], [2, 1], [0]])
+  func numbers(_ numbers: [Int]) throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/accepted", withIntermediateDirectories: true)
+    let lines = try numbers.map {
+      String(decoding: try JSONEncoder().encode(record($0)), as: UTF8.self) + "\n"
+    }
+    try folder.write(lines.joined(), to: "accepted/history.jsonl")
+    #expect(throws: AcceptedHistory.Failure.self) {
+      try AcceptedHistory(region: folder.path).revisions()
+    }
+  }
+
   @Test func revisionsAreAddedAndNeverRewritten() throws {
     let folder = try Folder()
     let history = AcceptedHistory(region: folder.path)

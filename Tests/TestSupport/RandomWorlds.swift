@@ -35,7 +35,7 @@ public struct RandomWorlds: Sendable {
       for period in Set(days.map(resource.period(containing:))).sorted() where random.chance(60) {
         prices.append(
           Certificate.Price(
-            resource: resource.id, period: period, thousandths: number(1...6_000)))
+            resource: resource.id, period: period, units: number(1...6_000)))
       }
     }
     return prices

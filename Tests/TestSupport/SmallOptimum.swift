@@ -121,7 +121,7 @@ public enum LinkRows {
         guard isRow else { return nil }
         return Certificate.LinkPrice(
           first: region.practices[link.first].code, second: region.practices[link.second].code,
-          firstDays: firstDays, secondDays: secondDays, thousandths: worlds.number(1...9_000))
+          firstDays: firstDays, secondDays: secondDays, units: worlds.number(1...9_000))
       }
     }
   }

@@ -9,14 +9,14 @@ public struct Certificate: Hashable, Sendable {
     public var resource: ResourceID
     /// The day, or the Monday of the week.
     public var period: Day
-    /// Thousandths of a point per unit; at least 1.
-    public var thousandths: Int
+    /// Units of the certificate per unit of the resource; at least 1.
+    public var units: Int
 
     /// A price of a resource in a period.
-    public init(resource: ResourceID, period: Day, thousandths: Int) {
+    public init(resource: ResourceID, period: Day, units: Int) {
       self.resource = resource
       self.period = period
-      self.thousandths = thousandths
+      self.units = units
     }
   }
 
@@ -34,29 +34,64 @@ public struct Certificate: Hashable, Sendable {
     public var firstDays: ClosedRange<Day>
     /// Go-live days of the second, both inclusive.
     public var secondDays: ClosedRange<Day>
-    /// Thousandths of a point; at least 1.
-    public var thousandths: Int
+    /// Units of the certificate; at least 1.
+    public var units: Int
 
     /// A price of a link's row.
     public init(
       first: PracticeCode, second: PracticeCode, firstDays: ClosedRange<Day>,
-      secondDays: ClosedRange<Day>, thousandths: Int
+      secondDays: ClosedRange<Day>, units: Int
     ) {
       self.first = first
       self.second = second
       self.firstDays = firstDays
       self.secondDays = secondDays
-      self.thousandths = thousandths
+      self.units = units
     }
   }
 
+  /// What prices are whole numbers of: a power of ten of a point.
+  public enum Unit: Int, Hashable, Sendable, CaseIterable {
+    /// 0.001 points.
+    case thousandth = 1_000
+    /// 0.0001 points.
+    case tenThousandth = 100
+    /// 0.00001 points.
+    case hundredThousandth = 10
+    /// 0.000001 points.
+    case millionth = 1
+
+    /// How many millionths of a point it is.
+    public var millionths: Int { rawValue }
+
+    /// As files say it: `thousandths of a point`, and `1e-4` to `1e-6` for finer ones.
+    public var text: String {
+      switch self {
+      case .thousandth: "thousandths of a point"
+      case .tenThousandth: "1e-4"
+      case .hundredThousandth: "1e-5"
+      case .millionth: "1e-6"
+      }
+    }
+
+    /// The unit of a text as files say it, or `1e-3`; nil for anything else.
+    public init?(text: String) {
+      let found = text == "1e-3" ? .thousandth : Unit.allCases.first { $0.text == text }
+      guard let found else { return nil }
+      self = found
+    }
+  }
+
+  /// What all prices are whole numbers of.
+  public var unit: Unit
   /// The prices of resources, by resource and period.
   public var prices: [Price]
   /// The prices of links.
   public var links: [LinkPrice]
 
   /// A certificate; without prices it proves what the practices cost each by itself.
-  public init(prices: [Price] = [], links: [LinkPrice] = []) {
+  public init(prices: [Price] = [], links: [LinkPrice] = [], unit: Unit = .thousandth) {
+    self.unit = unit
     self.prices = prices
     self.links = links
   }

@@ -135,7 +135,7 @@ public struct ResourceUse: Hashable, Sendable {
   public var capacity: Double
   /// What the plan takes.
   public var used: Double
-  /// The certificate's price, in thousandths of a point per unit.
+  /// The certificate's price, to the nearest thousandth of a point per unit.
   public var price: Int
 
   /// The use of one resource in one period.

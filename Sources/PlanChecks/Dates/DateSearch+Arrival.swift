@@ -33,16 +33,17 @@ extension DateSearch {
       }
       let rest = search.bound.rest[event][day - search.windows.low[event]]
       guard rest < MicroPoints.ceiling, cost + rest <= threshold else { return }
-      var arrived = Array(values[start..<(start + labels.stride)])
-      for (index, coupling) in closing { arrived[index] = coupling.freeValue }
-      for (index, coupling) in opening { arrived[index] = search.open(coupling, on: day) }
+      labels.begin(values, from: start)
+      for (index, coupling) in closing { labels[begun: index] = coupling.freeValue }
+      for (index, coupling) in opening { labels[begun: index] = search.open(coupling, on: day) }
       for (index, coupling) in passing {
-        guard let value = search.relax(coupling, arrived[index], at: event, on: day) else {
+        guard let value = search.relax(coupling, labels[begun: index], at: event, on: day) else {
+          labels.drop()
           return
         }
-        arrived[index] = value
+        labels[begun: index] = value
       }
-      labels.insert(cost, arrived, order)
+      labels.keep(cost, order)
     }
   }
 
@@ -78,7 +79,7 @@ extension DateSearch {
   /// The value of an open coupling as far as it can still matter; nil if it can never be kept.
   fileprivate func relax(_ coupling: Coupling, _ value: Int32, at event: Int, on day: Int) -> Int32?
   {
-    guard coupling.target < practice.eventCount else { return value }
+    guard coupling.target < fewest.count else { return value }
     let target = coupling.target
     let soonest = max(day + fewest[target] - fewest[event], windows.low[target])
     switch coupling.kind {

@@ -1,7 +1,7 @@
 import Days
 import Migrations
 
-/// The cheapest legal dates of one practice for each go-live day, exactly.
+/// The cheapest legal dates of one practice, over all or for each go-live day, exactly.
 ///
 /// It walks the pathway event by event. A label is a partial migration with its cost and the
 /// values of the couplings still open; labels that another one beats are dropped, and so are those
@@ -12,21 +12,26 @@ struct DateSearch {
   let costs: StageCosts
   let windows: Windows
   let bound: CompletionBound
-  /// The practice's couplings and those of its prices; the last one is the go-live day.
+  /// The practice's couplings and those of its prices; the last one is the go-live day, where that
+  /// is remembered.
   let couplings: [Coupling]
   /// By event: the fewest and the most working days from the first event to it.
   let fewest: [Int]
   let most: [Int]
 
-  init(_ practice: PracticeDays, costs: StageCosts, windows: Windows) {
+  /// A search.
+  ///
+  /// - Parameter remembersGoLive: whether costs by go-live day will be asked for; without, far
+  ///   fewer labels have to be told apart.
+  init(
+    _ practice: PracticeDays, costs: StageCosts, windows: Windows, remembersGoLive: Bool = true
+  ) {
     self.practice = practice
     self.costs = costs
     self.windows = windows
     bound = CompletionBound(of: practice, costs: costs, windows: windows)
-    couplings =
-      practice.couplings + costs.couplings + [
-        Coupling(kind: .goLive, source: practice.goLive * 2, target: practice.eventCount)
-      ]
+    let goLive = Coupling(kind: .goLive, source: practice.goLive * 2, target: practice.eventCount)
+    couplings = practice.couplings + costs.couplings + (remembersGoLive ? [goLive] : [])
     var fewest: [Int] = []
     var most: [Int] = []
     for (stage, rules) in practice.stages.enumerated() {
@@ -58,10 +63,7 @@ struct DateSearch {
   ///
   /// Values above the threshold are not exact: there the true least is above the threshold too.
   func leastCosts(within threshold: Int64) -> [Int64] {
-    var labels = firstLabels(within: threshold)
-    for event in 1..<practice.eventCount {
-      labels = next(labels, to: event, within: threshold)
-    }
+    let labels = lastLabels(within: threshold)
     var least = [Int64](repeating: MicroPoints.infinite, count: goLiveDays.count)
     for label in labels.cost.indices {
       let day = Int(labels.values[(label + 1) * labels.stride - 1])
@@ -69,6 +71,24 @@ struct DateSearch {
       least[index] = min(least[index], labels.cost[label])
     }
     return least
+  }
+
+  /// The least cost over all dates, if that is within the threshold; else more than the threshold.
+  ///
+  /// - Parameter width: with how many partial migrations an event is left; with fewer than all,
+  ///   what is found is the cost of legal dates, nearly always of good ones.
+  func leastCost(within threshold: Int64, width: Int = .max) -> Int64 {
+    lastLabels(within: threshold, width: width).cost.min() ?? MicroPoints.infinite
+  }
+
+  private func lastLabels(within threshold: Int64, width: Int = .max) -> Labels {
+    var labels = firstLabels(within: threshold)
+    labels.keepBest(width, rest: bound.rest[0])
+    for event in 1..<practice.eventCount {
+      labels = next(labels, to: event, within: threshold)
+      labels.keepBest(width, rest: bound.rest[event])
+    }
+    return labels
   }
 
   private func firstLabels(within threshold: Int64) -> Labels {

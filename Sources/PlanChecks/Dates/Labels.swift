@@ -17,31 +17,82 @@ struct Labels {
   /// Ends the current day; later labels belong to the next.
   mutating func endDay() { first.append(cost.count) }
 
-  /// Adds a label to the current day unless one there is at least as good, and drops those that it
-  /// beats.
-  mutating func insert(_ newCost: Int64, _ newValues: [Int32], _ order: LabelOrder) {
+  /// Begins a label with the values of another, which may be changed until `keep` or `drop`.
+  ///
+  /// The values stand behind those of the labels, so that no memory is asked for each time.
+  mutating func begin(_ other: [Int32], from start: Int) {
+    for index in start..<(start + stride) { values.append(other[index]) }
+  }
+
+  /// A value of the label that was begun.
+  subscript(begun index: Int) -> Int32 {
+    get { values[cost.count * stride + index] }
+    set { values[cost.count * stride + index] = newValue }
+  }
+
+  /// Forgets the label that was begun.
+  mutating func drop() { values.removeLast(stride) }
+
+  /// Adds the label that was begun to the current day unless one there is at least as good, and
+  /// drops those that it beats.
+  mutating func keep(_ newCost: Int64, _ order: LabelOrder) {
     let start = first[first.count - 1]
     var label = start
     while label < cost.count {
-      if order.isAsGood(cost[label], values, label * stride, newCost, newValues, 0) { return }
-      if order.isAsGood(newCost, newValues, 0, cost[label], values, label * stride) {
+      let begun = cost.count * stride
+      if order.isAsGood(cost[label], values, label * stride, newCost, values, begun) {
+        drop()
+        return
+      }
+      if order.isAsGood(newCost, values, begun, cost[label], values, label * stride) {
         remove(label)
       } else {
         label += 1
       }
     }
     cost.append(newCost)
-    values.append(contentsOf: newValues)
   }
 
+  /// Keeps the labels that promise most, so many of them.
+  ///
+  /// - Parameter rest: what the rest costs at least, by day of the window.
+  mutating func keepBest(_ count: Int, rest: [Int64]) {
+    guard cost.count > count else { return }
+    var promised: [Int64] = []
+    for day in 0..<(first.count - 1) {
+      for label in onDay(day) { promised.append(cost[label] + rest[day]) }
+    }
+    let best = promised.indices.sorted { (promised[$0], $0) < (promised[$1], $1) }.prefix(count)
+    let isKept = Set(best)
+    var fewer = Labels(stride: stride)
+    for day in 0..<(first.count - 1) {
+      for label in onDay(day) where isKept.contains(label) {
+        fewer.cost.append(cost[label])
+        fewer.values += values[(label * stride)..<((label + 1) * stride)]
+      }
+      fewer.endDay()
+    }
+    self = fewer
+  }
+
+  /// Removes a label while another is begun: the last takes its place, and the begun one that of
+  /// the last.
   private mutating func remove(_ label: Int) {
     let last = cost.count - 1
-    if label != last {
-      cost[label] = cost[last]
-      for index in 0..<stride { values[label * stride + index] = values[last * stride + index] }
-    }
+    move(from: last, to: label)
+    move(valuesFrom: last + 1, to: last)
     cost.removeLast()
-    values.removeLast(stride)
+    drop()
+  }
+
+  private mutating func move(from source: Int, to target: Int) {
+    cost[target] = cost[source]
+    move(valuesFrom: source, to: target)
+  }
+
+  private mutating func move(valuesFrom source: Int, to target: Int) {
+    guard source != target else { return }
+    for index in 0..<stride { values[target * stride + index] = values[source * stride + index] }
   }
 }
 

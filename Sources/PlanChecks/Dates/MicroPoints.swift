@@ -17,15 +17,15 @@ enum MicroPoints {
   /// Points rounded down, for what practices cost; what is no number costs nothing.
   static func down(_ points: Double) -> Int64 { lowered(points * 1e6) }
 
-  /// Thousandths of a point times an amount, rounded down, for what a use costs.
-  static func down(thousandths: Int, times amount: Double) -> Int64 {
-    lowered(Double(thousandths) * amount * 1_000)
+  /// A price times an amount, rounded down, for what a use costs.
+  static func down(_ price: Int, times amount: Double) -> Int64 {
+    lowered(Double(price) * amount)
   }
 
-  /// Thousandths of a point times an amount, rounded up, for what a capacity is worth; nil if that
-  /// is too much to be summed exactly.
-  static func up(thousandths: Int, times amount: Double) -> Int64? {
-    let worth = (Double(thousandths) * amount * 1_000).rounded(.up)
+  /// A price times an amount, rounded up, for what a capacity is worth; nil if that is too much to
+  /// be summed exactly.
+  static func up(_ price: Int, times amount: Double) -> Int64? {
+    let worth = (Double(price) * amount).rounded(.up)
     return worth >= 0 && worth < Double(greatest) ? Int64(worth) : nil
   }
 

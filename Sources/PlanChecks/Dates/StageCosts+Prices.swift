@@ -8,7 +8,7 @@ extension StageCosts {
   /// - Parameters:
   ///   - practice: the practice's rules.
   ///   - goLiveCost: what a go-live on a working day costs, links included.
-  ///   - prices: thousandths of a point per unit, by place of the resource and period.
+  ///   - prices: millionths of a point per unit, by place of the resource and period.
   init(of practice: PracticeDays, goLiveCost: (Int) -> Int64, prices: [Int: [Day: Int]]) {
     self.init(free: practice)
     let shared = practice.shared
@@ -32,13 +32,13 @@ extension StageCosts {
     }
     for place in prices.keys.sorted() {
       let resource = shared.region.resources[place]
-      guard let thousandths = prices[place], resource.appliesTo.matches(practice.practice) else {
+      guard let byPeriod = prices[place], resource.appliesTo.matches(practice.practice) else {
         continue
       }
       let amount = resource.amount(of: practice.practice, meanListSize: shared.meanListSize)
       add(
         PricedPeriods(
-          of: resource, thousandths: thousandths, amount: amount,
+          of: resource, prices: byPeriod, amount: amount,
           calendar: shared.region.calendar), use: resource.use)
     }
   }

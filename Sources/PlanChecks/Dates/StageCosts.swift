@@ -52,7 +52,7 @@ struct PricedPeriods {
   /// By working day, the prices of all periods up to the one that holds it.
   let through: [Int64]
 
-  init(of resource: Resource, thousandths: [Day: Int], amount: Double, calendar: WorkingCalendar) {
+  init(of resource: Resource, prices: [Day: Int], amount: Double, calendar: WorkingCalendar) {
     var period: [Int32] = []
     var price: [Int64] = []
     var before: [Int64] = []
@@ -65,7 +65,7 @@ struct PricedPeriods {
         current = start
         before.append(sum)
         price.append(
-          MicroPoints.down(thousandths: thousandths[start] ?? 0, times: amount))
+          MicroPoints.down(prices[start] ?? 0, times: amount))
         sum += price[price.count - 1]
       } else {
         before.append(before[before.count - 1])

@@ -10,7 +10,7 @@ public import Migrations
 ///   - region: the region whose rules and costs count.
 /// - Returns: the bound, with what is wrong.
 public func proveBound(branching proof: BranchProof, region: Region) -> ProvenBound {
-  let days = RegionDays(of: region)
+  let ground = ProofGround(of: region)
   var faults: [String] = []
   var assumed = [Assumptions?](repeating: nil, count: proof.branches.count)
   if assumed.isEmpty {
@@ -29,7 +29,7 @@ public func proveBound(branching proof: BranchProof, region: Region) -> ProvenBo
     }
     switch branch {
     case .priced(let certificate):
-      let bound = provenBound(certificate, days: days, assuming: assumptions)
+      let bound = provenBound(certificate, ground: ground, assuming: assumptions)
       faults += bound.faults.map { "Branch \(number): \($0)" }
       if !bound.isImpossible, bound.millionths < least?.millionths ?? .max { least = bound }
     case .split(let split):
@@ -41,7 +41,7 @@ public func proveBound(branching proof: BranchProof, region: Region) -> ProvenBo
         faults.append("Branch \(number) names a stage that is not there.")
         continue
       }
-      let parts = assumptions.parts(of: split, place: place, days: days)
+      let parts = assumptions.parts(of: split, place: place, in: region)
       if split.leftOut == nil, !assumptions.mustHaveDates(place, in: region) {
         faults.append("Branch \(number) forgets that \(split.practice) may be left out.")
       }
@@ -82,8 +82,8 @@ struct Assumptions {
   }
 
   /// The parts of a split with what each assumes.
-  func parts(of split: BranchProof.Split, place: Int, days: RegionDays) -> [(Int, Assumptions)] {
-    let next = days.region.calendar.number(of: split.latest + 1)
+  func parts(of split: BranchProof.Split, place: Int, in region: Region) -> [(Int, Assumptions)] {
+    let next = region.calendar.number(of: split.latest + 1)
     let event = split.event.order
     var parts = [
       (split.by, dated(place, event, Int.min / 2...next - 1)),

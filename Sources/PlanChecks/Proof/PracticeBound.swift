@@ -1,18 +1,25 @@
 import Days
 import Migrations
 
-/// What one practice costs at least under prices, by go-live day, made exact only where asked.
+/// What one practice costs at least under prices, over all or by go-live day, made exact only
+/// where asked.
 struct PracticeBound {
   /// What leaving it out costs; nil if it may not be left out.
   let leavingOut: Int64?
   private let search: DateSearch?
   private var threshold: Int64
-  private var step: Int64 = 4_000_000
+  private var step = PracticeBound.firstStep
   private var costs: [Int64]
+  /// By how much a threshold is raised at first, in millionths of a point.
+  private static let firstStep: Int64 = 4_000_000
 
+  /// - Parameter isAlone: whether its go-live day concerns nobody else, so that only
+  ///   `leastAlone()` will be asked for.
   init(
-    _ place: Int, in days: RegionDays, prices: PriceList, assuming: Assumptions.Practice? = nil
+    _ place: Int, in ground: ProofGround, prices: PriceList, isAlone: Bool,
+    assuming: Assumptions.Practice? = nil
   ) {
+    let days = ground.days
     let region = days.region
     let practice = region.practices[place]
     let mean = days.meanListSize
@@ -20,11 +27,10 @@ struct PracticeBound {
       practice.isCommitted || assuming?.hasDates ?? false
       ? nil
       : MicroPoints.down(Cost.ofLeavingOut(practice, in: region, meanListSize: mean).total)
-    let own = PracticeDays(place, in: days)
+    let own = ground.practices[place]
     guard !(assuming?.isLeftOut ?? false), !(assuming?.isEmpty ?? false),
       let windows = Windows(of: own, within: assuming?.windows ?? [:]),
-      EarliestGoLive(in: days).hasDates(place),
-      let first = EarliestGoLive(in: days).number(of: place)
+      ground.hasDates[place], let first = ground.earliest[place]
     else {
       search = nil
       threshold = MicroPoints.ceiling
@@ -43,7 +49,8 @@ struct PracticeBound {
           $1.days.contains(day) ? $0 + $1.cost : $0
         }
       }, prices: prices.resources)
-    let search = DateSearch(own, costs: stageCosts, windows: windows)
+    let search = DateSearch(
+      own, costs: stageCosts, windows: windows, remembersGoLive: !isAlone)
     costs = []
     guard search.leastPossible < MicroPoints.ceiling else {
       // Each window holds a day, but no dates fit together.
@@ -53,7 +60,25 @@ struct PracticeBound {
     }
     self.search = search
     threshold = search.leastPossible - 1
-    refine()
+    if !isAlone { refine() }
+  }
+
+  /// The lesser of leaving it out and its cheapest dates, exactly; nil if it can do neither.
+  func leastAlone() -> Int64? {
+    guard let search else { return leavingOut }
+    let most = leavingOut ?? MicroPoints.ceiling
+    let least = search.leastPossible
+    guard least < most else { return leavingOut }
+    // Some dates, nearly always good ones, so that no dearer ones need be told apart below.
+    var known = min(most, search.leastCost(within: most, width: 32))
+    var reached = least - 1
+    var step = PracticeBound.firstStep
+    while reached < known - 1 {
+      reached = min(reached + step, known - 1)
+      known = min(known, search.leastCost(within: reached))
+      step = min(step, MicroPoints.ceiling / 64) * 4
+    }
+    return known < MicroPoints.ceiling ? known : nil
   }
 
   /// The days on which it may go live; nil if there is none.

@@ -3,7 +3,7 @@ import Migrations
 
 /// The prices of a certificate by resource and by practice, with what their capacities are worth.
 struct PriceList {
-  /// Thousandths of a point per unit, by place of the resource and first day of the period.
+  /// Millionths of a point per unit, by place of the resource and first day of the period.
   private(set) var resources: [Int: [Day: Int]] = [:]
   /// By place of the practice, what going live within some days is charged.
   private(set) var charges: [Int: [(days: ClosedRange<Day>, cost: Int64)]] = [:]
@@ -17,13 +17,14 @@ struct PriceList {
       region.resources.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     let usable = PriceList.usable(region)
+    let unit = certificate.unit.millionths
     for price in certificate.prices {
       guard let place = places[price.resource] else {
         faults.append("A price names the resource '\(price.resource)', which does not exist.")
         continue
       }
       let resource = region.resources[place]
-      guard price.thousandths >= 0 else {
+      guard price.units >= 0 else {
         faults.append("The price of '\(price.resource)' on \(price.period.iso) is negative.")
         continue
       }
@@ -34,10 +35,11 @@ struct PriceList {
       }
       // The same period twice charges the sum, which must be in range as a whole.
       let known = resources[place]?[price.period] ?? 0
-      let (sum, isTooMuch) = known.addingReportingOverflow(price.thousandths)
+      let (millionths, isTooFine) = price.units.multipliedReportingOverflow(by: unit)
+      let (sum, isTooMuch) = known.addingReportingOverflow(millionths)
       let capacity = usable[place](resource.room(inPeriod: price.period))
-      guard !isTooMuch, MicroPoints.up(thousandths: sum, times: 1) != nil,
-        let worth = MicroPoints.up(thousandths: price.thousandths, times: capacity)
+      guard !isTooFine, !isTooMuch, MicroPoints.up(sum, times: 1) != nil,
+        let worth = MicroPoints.up(millionths, times: capacity)
       else {
         faults.append(
           "The price of '\(price.resource)' on \(price.period.iso) is too great to be summed "
@@ -47,7 +49,7 @@ struct PriceList {
       resources[place, default: [:]][price.period] = sum
       capacities += Int128(worth)
     }
-    for price in certificate.links { add(price, region: region) }
+    for price in certificate.links { add(price, unit: unit, region: region) }
   }
 
   /// By place of a resource, how much of a capacity a legal plan can use at most.
@@ -76,7 +78,7 @@ struct PriceList {
       let amount = resource.amount(
         of: region.practices[practice], meanListSize: days.meanListSize)
       let periods = prices.values.reduce(0) {
-        $0 + Double(MicroPoints.down(thousandths: $1, times: amount))
+        $0 + Double(MicroPoints.down($1, times: amount))
       }
       // Each listed stage may start in a period, or be counted from and to its ends.
       switch resource.use {
@@ -88,7 +90,7 @@ struct PriceList {
     return sum
   }
 
-  private mutating func add(_ price: Certificate.LinkPrice, region: Region) {
+  private mutating func add(_ price: Certificate.LinkPrice, unit: Int, region: Region) {
     let label = "The link price of \(price.first) and \(price.second)"
     guard let first = region.practices.firstIndex(where: { $0.code == price.first }),
       let second = region.practices.firstIndex(where: { $0.code == price.second })
@@ -96,7 +98,7 @@ struct PriceList {
       faults.append("\(label) names a practice that does not exist.")
       return
     }
-    guard price.thousandths >= 0 else {
+    guard price.units >= 0 else {
       faults.append("\(label) is negative.")
       return
     }
@@ -114,7 +116,8 @@ struct PriceList {
           + "\(price.secondDays.upperBound.iso).")
       return
     }
-    guard let cost = MicroPoints.up(thousandths: price.thousandths, times: 1) else {
+    let (millionths, isTooMuch) = price.units.multipliedReportingOverflow(by: unit)
+    guard !isTooMuch, let cost = MicroPoints.up(millionths, times: 1) else {
       faults.append("\(label) is too great to be summed exactly.")
       return
     }

@@ -11,13 +11,14 @@ public import Migrations
 ///   - region: the region whose rules and costs count.
 /// - Returns: the bound, with the entries of the certificate that had to be ignored.
 public func proveBound(certificate: Certificate, region: Region) -> ProvenBound {
-  provenBound(certificate, days: RegionDays(of: region), assuming: Assumptions())
+  provenBound(certificate, ground: ProofGround(of: region), assuming: Assumptions())
 }
 
 /// What prices prove of the plans that keep to some assumptions.
 func provenBound(
-  _ certificate: Certificate, days: RegionDays, assuming assumptions: Assumptions
+  _ certificate: Certificate, ground: ProofGround, assuming assumptions: Assumptions
 ) -> ProvenBound {
+  let days = ground.days
   let region = days.region
   let prices = PriceList(certificate, region: region)
   var faults = prices.faults
@@ -30,9 +31,11 @@ func provenBound(
   }
   var sum: Int128 = 0
   var isImpossible = false
-  for group in TogetherGroups(of: region).groups {
+  for group in ground.groups {
+    let isAlone = group.members.count == 1
     let members = group.members.map {
-      PracticeBound($0, in: days, prices: prices, assuming: assumptions.practices[$0])
+      PracticeBound(
+        $0, in: ground, prices: prices, isAlone: isAlone, assuming: assumptions.practices[$0])
     }
     if let least = groupMinimum(members, isComplete: group.isComplete) {
       sum += least
@@ -55,15 +58,13 @@ func provenBound(
 /// The least that practices which go live together cost, in millionths of a point; nil if the rules
 /// leave them no dates together, and one of them may not be left out.
 func groupMinimum(_ group: [PracticeBound], isComplete: Bool) -> Int128? {
+  if group.count == 1 { return group[0].leastAlone().map { Int128($0) } }
   var members = group
   var least = commonDayMinimum(&members)
   guard !isComplete else { return least }
   // In a chain of links, leaving out the middle frees the ends. Whoever is left out, the others
   // cost at least what each costs alone; usually far more than the minimum with everybody in.
-  let alone = members.indices.map { index -> Int128? in
-    var single = [members[index]]
-    return commonDayMinimum(&single)
-  }
+  let alone = members.map { member in member.leastAlone().map { Int128($0) } }
   for (index, member) in members.enumerated() {
     guard let leavingOut = member.leavingOut else { continue }
     var sum: Int128? = Int128(leavingOut)

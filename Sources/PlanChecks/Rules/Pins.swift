@@ -2,6 +2,9 @@ import Days
 import Migrations
 
 /// Agreed go-live days and recorded stages are kept exactly, and nobody so committed is left out.
+///
+/// A stage under way, which began on record and is not over, cannot end before the day from which
+/// it can be.
 struct PinsCheck: PlanCheck {
   var rule: Rule { .pin }
 
@@ -61,7 +64,23 @@ struct PinsCheck: PlanCheck {
             + "the plan, but on \(recorded.longWords) on record.")
       }
       let finish = actual.finish.flatMap { finding("finishes", schedule[stage].finish, $0) }
-      return [finding("starts", schedule[stage].start, actual.start), finish].compactMap { $0 }
+      return [
+        finding("starts", schedule[stage].start, actual.start), finish,
+        tooSoon(place, stage, schedule[stage].finish, actual, in: plan),
+      ].compactMap { $0 }
     }
+  }
+
+  /// That a stage under way ends before it can be over; nil if it does not.
+  private func tooSoon(
+    _ place: Int, _ stage: Int, _ finish: Day, _ actual: Practice.Actual, in plan: CheckedPlan
+  ) -> Finding? {
+    guard actual.finish == nil, let first = actual.finishesFrom, finish < first else { return nil }
+    let practice = plan.region.practices[place]
+    return Finding(
+      rule: rule, practice: practice.code, period: finish.iso, amount: Double(first - finish),
+      message: "\(plan.region.title(of: place)): \(plan.region.pathway.stages[stage].name) "
+        + "finishes on \(finish.longWords) in the plan, but it was still under way on record and "
+        + "cannot be over before \(first.longWords).")
   }
 }

@@ -10,7 +10,7 @@ struct BranchSolver: Sendable {
 
   /// What a branch comes to.
   struct Solved: Sendable {
-    /// Prices, in whole thousandths of a point, and the bound they prove for the branch.
+    /// Prices, in whole units, and the bound they prove for the branch.
     var prices: Prices
     var bound: Double
     /// Patterns made for it.
@@ -57,7 +57,7 @@ struct BranchSolver: Sendable {
         on: &master, start: [], centre: first, tolerance: 1e-9
       ) { $0.best.bound >= cutoff || mustStop() }
       let rounded = Lagrangian(
-        prices: result.best.prices.rounded(), model: narrowed, pool: pool)
+        prices: result.best.prices.rounded(to: narrowed.priceUnit), model: narrowed, pool: pool)
       if rounded.bound > first.bound {
         solved.bound = rounded.bound
         solved.prices = rounded.prices

@@ -20,7 +20,7 @@ struct BranchTree {
   /// A branch: what it assumes, what is proven of it, and its parts once it is split.
   struct Branch: Sendable {
     var narrowings: [Narrowing]
-    /// Prices in whole thousandths of a point that prove the bound.
+    /// Prices in whole units that prove the bound.
     var prices: Prices
     /// No plan of the branch costs less, in millionths of a point.
     var bound: Double

@@ -6,6 +6,10 @@ extension Prices {
   /// The prices of a certificate, as far as the model has rows for them.
   init(certificate: Certificate, model: Model) {
     self.init(count: model.rows.count)
+    // A plan's file may hold any number; beyond all costs and what can be written, it is held.
+    func amount(_ units: Int) -> Double {
+      min(max(0, Double(units) * Double(certificate.unit.millionths)), 1e15)
+    }
     let places = Dictionary(
       model.region.resources.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -13,7 +17,7 @@ extension Prices {
       guard let place = places[price.resource],
         let row = model.rows.row(of: place, period: price.period, timetable: model.timetable)
       else { continue }
-      rows[row] = Double(price.thousandths) * 1_000
+      rows[row] = amount(price.units)
     }
     for price in certificate.links {
       func indices(_ days: ClosedRange<Day>) -> ClosedRange<Int>? {
@@ -34,8 +38,7 @@ extension Prices {
         second.allSatisfy { !model.allows(model.links[link], first: one, second: $0) }
       }
       if excludes {
-        links[LinkRow(link: link, first: first, second: second)] =
-          Double(price.thousandths) * 1_000
+        links[LinkRow(link: link, first: first, second: second)] = amount(price.units)
       }
     }
   }

@@ -50,14 +50,17 @@ struct Prices: Sendable {
     return smoothed
   }
 
-  /// The same prices in whole thousandths of a point.
-  func rounded() -> Prices {
+  /// The same prices in whole units, as a plan's file states them.
+  func rounded(to unit: Certificate.Unit) -> Prices {
     var rounded = self
-    for row in rows.indices { rounded.rows[row] = Prices.round(rows[row]) }
-    rounded.links = links.mapValues(Prices.round).filter { $0.value > 0 }
+    for row in rows.indices { rounded.rows[row] = Prices.round(rows[row], to: unit) }
+    rounded.links = links.mapValues { Prices.round($0, to: unit) }.filter { $0.value > 0 }
     return rounded
   }
 
-  /// Millionths to the nearest whole thousandths, in millionths.
-  private static func round(_ price: Double) -> Double { max(0, (price / 1_000).rounded() * 1_000) }
+  /// Millionths to the nearest whole units, in millionths.
+  private static func round(_ price: Double, to unit: Certificate.Unit) -> Double {
+    let unit = Double(unit.millionths)
+    return max(0, (price / unit).rounded() * unit)
+  }
 }

@@ -91,6 +91,7 @@ struct PlanFile: Decodable {
   }
 
   struct Certificate: Decodable {
+    var unit: String?
     var bound: Double?
     var prices: [Price]
     var links: [LinkPrice]?

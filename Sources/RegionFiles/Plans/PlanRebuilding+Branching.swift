@@ -3,11 +3,11 @@ import Migrations
 /// The proof by cases that a plan's file states.
 extension PlanRebuilding {
   /// The branches; those that cannot be read are reported, and stand as priced by nothing.
-  func branching(_ record: PlanFile.Branching) -> BranchProof {
+  func branching(_ record: PlanFile.Branching, _ unit: Certificate.Unit) -> BranchProof {
     BranchProof(
       bound: record.bound,
       branches: record.branches.enumerated().map { number, branch in
-        if let prices = branch.prices { return .priced(certificate(prices, branch.links)) }
+        if let prices = branch.prices { return .priced(certificate(prices, branch.links, unit)) }
         return split(branch, number).map { .split($0) } ?? .priced(Certificate())
       })
   }

@@ -14,12 +14,14 @@ struct PlanRebuilding {
     fill(&cost, record.summary.cost.terms)
     let proof = Plan.Proof(rawValue: record.summary.proof)
     if proof == nil { refuse("summary.proof cannot be \"\(record.summary.proof.prefix(40))\"") }
+    let unit = unit(of: record)
     var plan = Plan(
       practices: practices(record.practices), cost: cost, bound: record.summary.bound,
       proof: proof ?? .stopped, uses: uses(record.resources),
-      certificate: record.certificate.map { certificate($0.prices, $0.links) } ?? Certificate(),
+      certificate: record.certificate.map { certificate($0.prices, $0.links, unit) }
+        ?? Certificate(unit: unit),
       seed: record.seed, work: record.work ?? [:])
-    plan.branching = record.branching.map(branching)
+    plan.branching = record.branching.map { branching($0, unit) }
     if let byPrices = record.certificate?.bound {
       plan.boundByPrices = byPrices
     } else if let cases = plan.branching {
@@ -104,7 +106,19 @@ struct PlanRebuilding {
     }
   }
 
-  func certificate(_ prices: [PlanFile.Price], _ links: [PlanFile.LinkPrice]?) -> Certificate {
+  /// The unit of all prices of the file.
+  private func unit(of record: PlanFile) -> Certificate.Unit {
+    guard let text = record.certificate?.unit else { return .thousandth }
+    if let unit = Certificate.Unit(text: text) { return unit }
+    refuse(
+      "certificate.unit cannot be \"\(text.prefix(40))\"; it is one of "
+        + Certificate.Unit.allCases.map { "\"\($0.text)\"" }.joined(separator: ", "))
+    return .thousandth
+  }
+
+  func certificate(
+    _ prices: [PlanFile.Price], _ links: [PlanFile.LinkPrice]?, _ unit: Certificate.Unit
+  ) -> Certificate {
     let prices = prices.compactMap { price -> Certificate.Price? in
       guard price.price >= 0 else {
         refuse("the price of \(price.resource.prefix(60)) is below 0")
@@ -112,10 +126,11 @@ struct PlanRebuilding {
       }
       return day(price.period).map {
         Certificate.Price(
-          resource: ResourceID(price.resource), period: $0, thousandths: price.price)
+          resource: ResourceID(price.resource), period: $0, units: price.price)
       }
     }
-    return Certificate(prices: prices, links: (links ?? []).compactMap(linkPrice))
+    return Certificate(
+      prices: prices, links: (links ?? []).compactMap(linkPrice), unit: unit)
   }
 
   private func linkPrice(_ link: PlanFile.LinkPrice) -> Certificate.LinkPrice? {
@@ -128,7 +143,7 @@ struct PlanRebuilding {
     }
     return Certificate.LinkPrice(
       first: PracticeCode(link.first), second: PracticeCode(link.second),
-      firstDays: firstFrom...firstTo, secondDays: secondFrom...secondTo, thousandths: link.price)
+      firstDays: firstFrom...firstTo, secondDays: secondFrom...secondTo, units: link.price)
   }
 
   /// The day of an ISO date; nil with a report for anything else.

@@ -42,7 +42,7 @@ extension PlanRecord {
 
   var certificate: JSONValue {
     .object([
-      "unit": .string("thousandths of a point"),
+      "unit": .string(report.plan.certificate.unit.text),
       "bound": .number(Figures.atMost(report.plan.boundByPrices)),
       "prices": prices(of: report.plan.certificate),
       "links": links(of: report.plan.certificate),
@@ -54,7 +54,7 @@ extension PlanRecord {
       certificate.prices.map {
         .object([
           "resource": .string($0.resource.text), "period": .string($0.period.iso),
-          "price": .integer($0.thousandths),
+          "price": .integer($0.units),
         ])
       })
   }
@@ -69,7 +69,7 @@ extension PlanRecord {
           "first_to": .string($0.firstDays.upperBound.iso),
           "second_from": .string($0.secondDays.lowerBound.iso),
           "second_to": .string($0.secondDays.upperBound.iso),
-          "price": .integer($0.thousandths),
+          "price": .integer($0.units),
           "meaning": .string(
             "At most one of the two goes live in its days; each that does is charged the price."),
         ])

@@ -43,7 +43,7 @@ extension PlanSchema {
             "properties": {
               "resource": { "type": "string", "description": "The resource's id." },
               "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
-              "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point per unit." }
+              "price": { "$ref": "#/$defs/price", "description": "In whole units of the certificate, per unit of the resource." }
             }
           }
         },
@@ -61,7 +61,7 @@ extension PlanSchema {
               "first_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the first practice that counts." },
               "second_from": { "$ref": "#/$defs/date", "description": "The first go-live day of the second practice that counts." },
               "second_to": { "$ref": "#/$defs/date", "description": "The last go-live day of the second practice that counts." },
-              "price": { "$ref": "#/$defs/price", "description": "Whole thousandths of a point; its sign in the bound is minus." },
+              "price": { "$ref": "#/$defs/price", "description": "In whole units of the certificate; its sign in the bound is minus." },
               "meaning": { "type": "string", "description": "The row in words." }
             }
           }

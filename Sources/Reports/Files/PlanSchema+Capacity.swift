@@ -23,7 +23,7 @@ extension PlanSchema {
                     "period": { "$ref": "#/$defs/date", "description": "The day, or the Monday of the week." },
                     "capacity": { "type": "number", "minimum": 0, "description": "What there is." },
                     "used": { "type": "number", "minimum": 0, "description": "What the plan takes." },
-                    "price": { "$ref": "#/$defs/price", "description": "The certificate's price, in whole thousandths of a point per unit." }
+                    "price": { "type": "integer", "minimum": 0, "description": "The certificate's price, to the nearest thousandth of a point per unit." }
                   }
                 }
               }
@@ -35,7 +35,7 @@ extension PlanSchema {
           "description": "Prices that prove the bound: the sum over practices (or groups that go live together) of the cheaper of being left out and the cheapest own cost + price x use, minus the sum of price x capacity.",
           "required": ["unit", "prices", "links"],
           "properties": {
-            "unit": { "const": "thousandths of a point", "description": "The unit of every price in this file." },
+            "unit": { "enum": ["thousandths of a point", "1e-4", "1e-5", "1e-6"], "description": "What every price in this file is a whole number of, in points." },
             "bound": { "type": "number", "description": "No plan costs less, by these prices alone; rounded down." },
             "prices": { "$ref": "#/$defs/prices", "description": "The prices of resources." },
             "links": { "$ref": "#/$defs/links", "description": "The prices of links." }

@@ -55,7 +55,7 @@ public enum PlanSchema {
         "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A civil date." },
         "optionalDate": { "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A civil date, or null for none." },
     \(priceLists)
-        "price": { "type": "integer", "minimum": 0, "description": "Whole thousandths of a point per unit." },
+        "price": { "type": "integer", "minimum": 0, "description": "In whole units of the certificate." },
         "terms": { "type": "object", "additionalProperties": { "type": "number" }, "description": "Points by term of the cost: delay, preference, late, avoid, weekday, squeeze, stretch, wait, moved, extra, unscheduled." }
       }
     }

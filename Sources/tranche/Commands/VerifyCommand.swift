@@ -104,6 +104,12 @@ struct VerifyCommand: ParsableCommand {
       let proofs = [("prices", bound)] + (cases.map { [("cases", $0.1)] } ?? [])
       faults += proofs.compactMap { contradiction($0, $1, cost: cost) }
     }
+    // Bounds are whole millionths of a point, rounded down where they are written.
+    if stated.boundByPrices > bound.points + 1e-6, stated.branching != nil {
+      faults.append(
+        "plan.json states the bound \(stated.boundByPrices) by prices alone, which prove "
+          + "\(bound.points).")
+    }
     var said: Set<String> = []
     faults = faults.filter { said.insert($0).inserted }
     return VerifyAnswer.Proof(

@@ -31,12 +31,12 @@ extension Sample {
       practices: planned, cost: cost, bound: min(bound, cost.total * 0.98), proof: .withinGap,
       uses: uses(of: planned, in: region),
       certificate: Certificate(
-        prices: [.init(resource: "tpp-go-lives", period: day("2027-01-11"), thousandths: 1_500)],
+        prices: [.init(resource: "tpp-go-lives", period: day("2027-01-11"), units: 1_500)],
         links: [
           .init(
             first: region.practices[0].code, second: region.practices[1].code,
             firstDays: day("2027-01-07")...day("2027-01-15"),
-            secondDays: day("2027-01-07")...day("2027-02-12"), thousandths: 250)
+            secondDays: day("2027-01-07")...day("2027-02-12"), units: 250)
         ]),
       seed: 7, work: ["rounds": 12, "columns": 340])
     return PlanReport(

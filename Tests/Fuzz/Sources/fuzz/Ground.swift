@@ -1,3 +1,4 @@
+import Days
 import Foundation
 import Migrations
 import PlanChecks
@@ -41,6 +42,35 @@ enum Ground {
   static let region: Region = {
     guard let region = RegionFolder.read(path).region else { fatalError("the region is bad") }
     return region
+  }()
+
+  /// The region with links, as proofs name them.
+  static let linked: Region = {
+    var region = Ground.region
+    region.links = [
+      Link(rule: .together, first: 0, second: 1),
+      Link(rule: .before(lag: .days(14)), first: 1, second: 2),
+    ]
+    return region
+  }()
+
+  /// What a legal plan of that region costs, in points: that of Corpora/stages/linked.
+  static let known: Double = {
+    let corpora = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Corpora")
+    let path = corpora.appendingPathComponent("stages/linked").path
+    guard let data = FileManager.default.contents(atPath: path) else { fatalError("no \(path)") }
+    let reports = Reports()
+    var reader = StagesReader(region: linked, reports: reports)
+    reader.read(SourceFile(name: "stages.csv", bytes: [UInt8](data)))
+    var schedules: [Int: Schedule] = [:]
+    for (place, practice) in linked.practices.enumerated() {
+      schedules[place] = reader.schedules[practice.code]
+    }
+    precondition(
+      Checker().findings(schedules: schedules, region: linked).isEmpty,
+      "stages/linked is no legal plan")
+    return PlanCost(of: linked).cost(of: schedules).total
   }()
 
   /// What region.toml says, as practices.csv is read against it.

@@ -21,6 +21,8 @@ enum Target: String, CaseIterable {
   case stages
   /// plan.json.
   case plan
+  /// plan.json, proven as `verify --proof` does.
+  case proof
   /// practices.xlsx.
   case workbook
   /// The XML of a sheet, which a fuzzer hardly gets through the zip around it.
@@ -42,6 +44,7 @@ enum Target: String, CaseIterable {
     case .fields: readFields(String(decoding: bytes, as: UTF8.self))
     case .stages: readStages(SourceFile(name: "stages.csv", bytes: bytes))
     case .plan: readPlan(bytes)
+    case .proof: prove(bytes)
     case .workbook: readPractices(SourceFile(name: "practices.xlsx", bytes: bytes))
     case .sheet:
       _ = try? WorkbookSheetReader(parts: Ground.parts, limits: WorkbookLimits())
@@ -123,6 +126,19 @@ enum Target: String, CaseIterable {
     }
     let snapshot = PlanSnapshotFile.read(Ground.path)
     demand(isGood: snapshot.plan != nil, or: snapshot.diagnostics)
+  }
+
+  private func prove(_ bytes: [UInt8]) {
+    Ground.put(bytes, "plan.json")
+    let region = Ground.linked
+    guard let plan = PlanFolder.read(Ground.path, for: region).plan else { return }
+    var bounds = [proveBound(certificate: plan.certificate, region: region)]
+    if let cases = plan.branching { bounds.append(proveBound(branching: cases, region: region)) }
+    for bound in bounds where bound.faults.isEmpty {
+      precondition(
+        !bound.isImpossible && bound.points <= Ground.known + 1e-6,
+        "more is proven than a legal plan costs")
+    }
   }
 
   /// Whether a reading says either yes or why not, and never both; its words are made, too.
