@@ -17,7 +17,9 @@ struct Acceptance {
   }
 
   private var new: PlanSnapshot {
-    PlanSnapshot(of: report.plan, in: report.region, inputs: inputs, isAccepted: true)
+    var new = PlanSnapshot(of: report.plan, in: report.region, inputs: inputs, isAccepted: true)
+    new.revision = (former?.revision ?? 0) + 1
+    return new
   }
 
   /// What changes against the revision before.

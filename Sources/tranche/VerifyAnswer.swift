@@ -5,6 +5,8 @@ struct VerifyAnswer: Encodable {
   let command = "verify"
   let ok: Bool
   let exit: Int32
+  /// By what the plan was judged.
+  let judged: JudgementRecord
   let findings: [Item]
   let cost: CostItem
   let proof: Proof?
@@ -16,6 +18,18 @@ struct VerifyAnswer: Encodable {
     let period: String?
     let amount: Double
     let message: String
+
+    init(
+      rule: String, odsCode: String?, resource: String? = nil, period: String? = nil,
+      amount: Double = 0, message: String
+    ) {
+      self.rule = rule
+      self.odsCode = odsCode
+      self.resource = resource
+      self.period = period
+      self.amount = amount
+      self.message = message
+    }
 
     private enum CodingKeys: String, CodingKey {
       case rule, resource, period, amount, message
@@ -36,9 +50,11 @@ struct VerifyAnswer: Encodable {
     let cost: Double
     let statedGap: Double?
     let saysOptimal: Bool
-    let faults: [String]
+    var faults: [String]
     /// What the proof by cases states and proves; nil where there is none.
     let branching: Branching?
+    /// The same proof for the region without what plan.json brings; nil where it brings nothing.
+    var plain: PlainProof?
 
     struct Branching: Encodable {
       let stated: Double
@@ -80,27 +96,32 @@ struct VerifyAnswer: Encodable {
       case statedCost = "stated_cost"
       case statedGap = "stated_gap"
       case saysOptimal = "says_optimal"
-      case cost, faults, branching
+      case cost, faults, branching, plain
     }
   }
 
-  init(findings: [Finding], cost: Cost, proof: Proof?) {
-    self.findings = findings.map {
-      Item(
-        rule: $0.rule.rawValue, odsCode: $0.practice?.text, resource: $0.resource?.text,
-        period: $0.period, amount: JSONText.points($0.amount), message: $0.message)
-    }
+  init(
+    findings: [Finding], others: [Item], judged: JudgementRecord, cost: Cost, proof: Proof?
+  ) {
+    self.judged = judged
+    self.findings =
+      others
+      + findings.map {
+        Item(
+          rule: $0.rule.rawValue, odsCode: $0.practice?.text, resource: $0.resource?.text,
+          period: $0.period, amount: JSONText.points($0.amount), message: $0.message)
+      }
     var terms: [String: Double] = [:]
     for term in Cost.Term.allCases where cost[term] != 0 {
       terms[term.rawValue] = JSONText.points(cost[term])
     }
     self.cost = CostItem(total: JSONText.points(cost.total), terms: terms)
     self.proof = proof
-    ok = findings.isEmpty && proof.map(\.holds) ?? true
+    ok = self.findings.isEmpty && proof.map(\.holds) ?? true
     exit = (ok ? ExitStatus.done : .unsatisfied).rawValue
   }
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, exit, findings, cost, proof
+    case command, ok, exit, judged, findings, cost, proof
   }
 }

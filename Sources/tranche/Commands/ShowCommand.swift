@@ -82,9 +82,12 @@ struct ShowCommand: ParsableCommand {
         common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
       return
     }
-    let region = reading.region(of: loaded.region)
+    let judgement = try Judging(refusal: refusal, region: regionOptions.region)
+      .judgement(of: reading, in: loaded.region, from: nil)
+    let counted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
+      .plan(read, reading, loaded, judgement, proves: common.json)
     let report = PlanReport(
-      region: region, plan: read,
+      region: judgement.region, plan: counted,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       },
