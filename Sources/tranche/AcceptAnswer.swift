@@ -20,7 +20,8 @@ struct AcceptAnswer: Encodable {
     revision = record
     comparison = acceptance.comparison.map(ComparisonRecord.init)
     tell = acceptance.telling.items
-    judged = JudgementRecord(judgement, cost: acceptance.report.plan.cost)
+    judged = JudgementRecord(
+      judgement, acceptance.schedules, cost: acceptance.report.plan.cost)
   }
 
   private enum CodingKeys: String, CodingKey {

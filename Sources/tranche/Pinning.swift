@@ -43,6 +43,9 @@ struct Pinning {
       region.practices[place].pinnedGoLive = pin.day
     }
     guard problems.isEmpty else { try refusal.end(.badInput, problems) }
+    region.asked.changes.pins += seen.sorted { $0.key < $1.key }.map {
+      (region.practices[$0.key].code, $0.value)
+    }
   }
 
   private func problem(

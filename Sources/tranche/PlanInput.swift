@@ -23,6 +23,13 @@ enum PlanInput {
     return reading
   }
 
+  /// What a plan was asked for beside the region's files; nothing where it cannot be read, which
+  /// reading it explains.
+  static func asked(_ path: String) -> Asked {
+    guard settle(path) == nil else { return Asked() }
+    return PlanFolder.asked(path) ?? Asked()
+  }
+
   /// A plan's folder, or its plan.json, without a region.
   static func snapshot(_ path: String) -> PlanSnapshotFile.Reading {
     let settling = settle(path)

@@ -13,14 +13,13 @@ struct PlanSource {
 
   /// The report, and what else the region's files say.
   func read() throws -> (report: PlanReport, loaded: LoadedRegion) {
-    let loaded = try regionOptions.read(refusal)
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
-    let judgement = try Judging(refusal: refusal, region: regionOptions.region)
-      .judgement(of: reading, in: loaded.region, from: nil)
-    let region = judgement.region
+    let region = loaded.region
+    let judgement = try Judging(refusal: refusal, options: regionOptions)
+      .judgement(of: reading, loaded)
     let counted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
       .plan(read, reading, loaded, judgement, proves: true)
     var warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
@@ -29,7 +28,7 @@ struct PlanSource {
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       }, version: reading.version, stamp: refusal.common.stamp)
-    report.listed = loaded.region.practices
+    report.listed = loaded.reading.region?.practices
     warnings += try addRevisions(to: &report)
     let schedules = Self.schedules(of: read)
     report.slack = PlanSlack(of: schedules, in: region).all()
@@ -86,7 +85,7 @@ struct PlanSource {
   ///
   /// - Returns: a warning where a later plan has been accepted since.
   private func addRevisions(to report: inout PlanReport) throws -> [Diagnostic] {
-    let revisions = try Judging(refusal: refusal, region: regionOptions.region).accepted()
+    let revisions = try Judging(refusal: refusal, options: regionOptions).accepted()
       .map { entry in
         PlanReport.Revision(
           number: entry.record.revision,

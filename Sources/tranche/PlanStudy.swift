@@ -14,8 +14,11 @@ final class PlanStudy {
 
   var common: CommonOptions { refusal.common }
 
-  /// The region, with what a replan started from if the plan is one.
-  private(set) var region: Region
+  /// The plan, where one is given.
+  private let reading: PlanReading?
+
+  /// The region, with what the plan was asked for.
+  var region: Region { loaded.region }
 
   /// The gap at which the plans of a study stop if none is asked for: closer than a plan's own,
   /// because differences of plans are what is asked.
@@ -29,8 +32,14 @@ final class PlanStudy {
   ) throws {
     self.refusal = refusal
     self.path = path
-    loaded = try regionOptions.read(refusal)
-    region = loaded.region
+    if let path {
+      let (loaded, reading) = try regionOptions.read(plan: path, refusal)
+      self.loaded = loaded
+      self.reading = reading
+    } else {
+      loaded = try regionOptions.read(refusal)
+      reading = nil
+    }
     var options = solve.planner(for: loaded.region)
     options.extraEpochs = 0
     options.gap = solve.gap ?? PlanStudy.gap
@@ -53,14 +62,13 @@ final class PlanStudy {
 
   /// The outcome to be explained: the plan of the folder, or that of a fresh run.
   func outcome() throws -> Outcome {
-    guard let path else {
+    guard let path, let reading else {
       let outcome = Planner(region: region, options: options)
         .plan(cancellation: cancellation) { report($0) }
       try finish()
       if case .planned(let plan) = outcome { try demand(plan, keeps: region) }
       return outcome
     }
-    let reading = PlanInput.read(path, for: region)
     guard let plan = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -68,7 +76,6 @@ final class PlanStudy {
     if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
     }
-    if let baseline = reading.baseline { region = region.replanning(from: baseline) }
     if let fault = SelfCheck.fault(in: plan, of: region) {
       try refusal.end(
         .badInput,

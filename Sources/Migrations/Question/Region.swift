@@ -46,6 +46,8 @@ public struct Region: Sendable {
   public var otherColumnNames: [String]
   /// What a replan starts from; nil for a plan from nothing.
   public var baseline: Baseline?
+  /// What was asked for beside the region's files; it is in the other members already.
+  public var asked = Asked()
 
   /// Rules for every migration.
   public struct Rules: Hashable, Sendable {

@@ -13,6 +13,7 @@ struct PlanFile: Decodable {
   var region: Region?
   var replan: Replan?
   var reserves: [Reserve]?
+  var asked: Asked?
 
   struct Region: Decodable {
     var name: String?

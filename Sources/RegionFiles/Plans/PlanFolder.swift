@@ -68,6 +68,7 @@ public enum PlanFolder {
         reading.version = record.version ?? ""
         reading.isAccepted = record.status == "accepted"
         let rebuilding = PlanRebuilding(region: region, reports: reports)
+        if record.wholeQuestion == nil { rebuilding.refuse("asked holds a date that is none") }
         let plan = rebuilding.plan(record)
         reading.baseline = record.replan.map(rebuilding.baseline)
         reading.reserves = rebuilding.reserves(record.reserves ?? [])
@@ -100,6 +101,15 @@ public enum PlanFolder {
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// What the plan of a folder was asked for beside the region's files; nil if there is no plan that
+  /// can be read, which `read` explains.
+  public static func asked(_ path: String) -> Asked? {
+    guard let file = try? SourceFile.read(file(of: path), name: "plan.json"),
+      case .success(let record) = PlanFile.decode(file.bytes)
+    else { return nil }
+    return record.wholeQuestion
   }
 
   /// The path of plan.json for a plan's folder, or for the file itself.

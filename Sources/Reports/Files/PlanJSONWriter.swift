@@ -3,7 +3,7 @@ import Migrations
 
 /// plan.json: the record of a plan, complete enough to check it and to prove its bound again.
 public struct PlanJSONWriter: PlanWriter {
-  /// The version of the file's shape; readers refuse a greater one.
+  /// The version of the file's shape; readers refuse any other.
   public static let format = 1
 
   /// A writer of plan.json.
@@ -53,6 +53,7 @@ struct PlanRecord {
       "certificate": certificate,
       "work": .object(report.plan.work.mapValues { .integer($0) }),
     ]
+    if let asked { members["asked"] = asked }
     if let branching { members["branching"] = branching }
     if let replan { members["replan"] = replan }
     if let reserves { members["reserves"] = reserves }

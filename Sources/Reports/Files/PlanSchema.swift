@@ -47,6 +47,7 @@ public enum PlanSchema {
     \(branching)
     \(replan)
     \(reserves)
+    \(asked)
         "work": { "type": "object", "additionalProperties": { "type": "integer" }, "description": "What the run did, in counts that repeat; never seconds." }
       },
       "$defs": {

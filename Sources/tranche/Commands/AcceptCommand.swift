@@ -45,17 +45,20 @@ struct AcceptCommand: ParsableCommand {
   }
 
   func run() throws {
-    var loaded = try regionOptions.read(refusal)
-    let reading = PlanInput.read(plan, for: loaded.region)
+    if !regionOptions.settings.isEmpty {
+      throw ValidationError(
+        "A plan is accepted for the region as it is, with the settings that it was made with; plan "
+          + "with --set, then accept that.")
+    }
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     try demandFresh(reading, loaded)
-    let judgement = try Judging(refusal: refusal, region: regionOptions.region)
-      .judgement(of: reading, in: loaded.region, from: baseline)
+    let judgement = try Judging(refusal: refusal, options: regionOptions)
+      .judgement(of: reading, loaded, from: baseline)
     if !common.json { common.console.line(judgement.sentence) }
     try demandLegal(read, judgement)
-    loaded.region = judgement.region
     let counted = try counted(read, reading, judgement)
     let history = AcceptedHistory(region: regionOptions.region)
     do {

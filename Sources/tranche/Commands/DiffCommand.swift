@@ -78,18 +78,16 @@ struct DiffCommand: ParsableCommand {
   /// The plan with costs counted again; without any where its region is not at hand as it was.
   private func counted(_ plan: PlanSnapshot, _ path: String) throws -> PlanSnapshot {
     guard let folder = region ?? regionFolder(of: path) else { return plan.withoutCosts }
-    let reading = RegionFolder.read(folder, overrides: [], additions: [])
-    guard let value = reading.region else {
-      guard region == nil else { try refusal.end(.badInput, reading.diagnostics) }
-      return plan.withoutCosts
-    }
-    let loaded = LoadedRegion(region: value, reading: reading)
-    let read = PlanInput.read(path, for: value)
-    guard let rebuilt = read.plan,
-      !Staleness(then: read.inputs, now: reading.fingerprints).isStale
+    guard region != nil || RegionFolder.read(folder, overrides: [], additions: []).region != nil
     else { return plan.withoutCosts }
-    let judgement = try Judging(refusal: refusal, region: folder)
-      .judgement(of: read, in: value, from: nil)
+    var options = RegionOptions()
+    options.region = folder
+    options.settings = []
+    let (loaded, read) = try options.read(plan: path, refusal)
+    guard let rebuilt = read.plan,
+      !Staleness(then: read.inputs, now: loaded.reading.fingerprints).isStale
+    else { return plan.withoutCosts }
+    let judgement = try Judging(refusal: refusal, options: options).judgement(of: read, loaded)
     let counted = try Counting(refusal: refusal, path: path, settings: [])
       .plan(rebuilt, read, loaded, judgement, proves: false)
     let fresh = PlanSnapshot(of: counted, in: judgement.region)

@@ -69,8 +69,7 @@ struct RiskCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Refusal(command: "risk", common: common, closing: "Nothing was replayed.")
-    let loaded = try regionOptions.read(refusal)
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -78,7 +77,7 @@ struct RiskCommand: ParsableCommand {
     if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
     }
-    let region = reading.region(of: loaded.region)
+    let region = loaded.region
     try demandLegal(read, region)
     var options = RiskStudy.Options()
     options.replays = replays ?? region.risk.replays ?? options.replays

@@ -66,8 +66,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Refusal(command: "show", common: common, closing: "Nothing was shown.")
-    let loaded = try regionOptions.read(refusal)
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -82,8 +81,8 @@ struct ShowCommand: ParsableCommand {
         common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
       return
     }
-    let judgement = try Judging(refusal: refusal, region: regionOptions.region)
-      .judgement(of: reading, in: loaded.region, from: nil)
+    let judgement = try Judging(refusal: refusal, options: regionOptions)
+      .judgement(of: reading, loaded)
     let counted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
       .plan(read, reading, loaded, judgement, proves: common.json)
     let report = PlanReport(

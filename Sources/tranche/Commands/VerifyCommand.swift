@@ -45,19 +45,26 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Refusal(command: "verify", common: common, closing: "Nothing was verified.")
-    let loaded = try regionOptions.read(refusal)
     let isFile = plan.lowercased().hasSuffix(".csv")
-    // A plan is judged, and costed, from what it started from, with the reserves it keeps.
     var record: PlanReading?
-    if !isFile {
-      let reading = PlanInput.read(plan, for: loaded.region, allowsDifferences: true)
+    let judgement: Judgement
+    if isFile {
+      judgement = Judgement(datesAloneIn: try regionOptions.read(refusal).region)
+    } else {
+      // A plan is judged, and costed, by the question that it answers.
+      let (loaded, reading) = try regionOptions.read(
+        plan: plan, refusal, allowsDifferences: true)
       // A folder may hold stages.csv alone, but what plan.json says must not be passed over.
       guard reading.plan != nil || reading.missingFile else {
         try refusal.end(.badInput, reading.diagnostics)
       }
-      if reading.plan != nil { record = reading }
+      record = reading.plan == nil ? nil : reading
+      judgement =
+        reading.plan == nil
+        ? Judgement(datesAloneIn: loaded.region)
+        : try Judging(refusal: refusal, options: regionOptions)
+          .judgement(of: reading, loaded, from: baseline)
     }
-    let judgement = try judgement(of: record, loaded.region, refusal)
     let region = judgement.region
     let reading = PlanInput.stages(isFile ? plan : plan + "/stages.csv", for: region)
     guard !reading.hasErrors else {
@@ -80,22 +87,13 @@ struct VerifyCommand: ParsableCommand {
       ? try prove(judgement, folder, schedules, cost: cost.total, isLegal: isLegal, refusal) : nil
     let answer = VerifyAnswer(
       findings: reading.findings + judged, others: others(record, doubts),
-      judged: JudgementRecord(judgement, cost: cost), cost: cost, proof: proven)
+      judged: JudgementRecord(judgement, schedules, cost: cost), cost: cost, proof: proven)
     if common.json {
       common.console.write(try JSONText.of(answer))
     } else {
       tell(answer, region, scheduled: schedules.count)
     }
     if !answer.ok { throw ExitStatus.unsatisfied.code }
-  }
-
-  /// By what the plan is judged; dates alone where there is no plan.json.
-  private func judgement(
-    of record: PlanReading?, _ region: Region, _ refusal: Refusal
-  ) throws -> Judgement {
-    guard let record else { return Judgement(datesAloneIn: region) }
-    return try Judging(refusal: refusal, region: regionOptions.region)
-      .judgement(of: record, in: region, from: baseline)
   }
 
   /// Findings that are not about dates: what plan.json brings, and tables that differ from it.
@@ -151,7 +149,8 @@ struct VerifyCommand: ParsableCommand {
       statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal, faults: faults,
       branching: cases.map { VerifyAnswer.Proof.Branching(stated: $0.bound, proven: $1.points) })
     if judgement.bringsAnything {
-      proof.plain = PlainProof(of: stated, dates: dates, in: judgement.plain)
+      proof.plain = PlainProof(
+        of: stated, dates: judgement.plainDates(dates), in: judgement.plain)
       if let doubt = judgement.doubt(of: proof) { proof.faults.append(doubt) }
     }
     return proof
@@ -176,7 +175,9 @@ struct VerifyCommand: ParsableCommand {
         ? "No rule is broken: \(scheduled) of \(region.practices.count) practices have dates, at "
           + "a cost of \(answer.cost.total) points."
         : "\(count) broken rule\(count == 1 ? "" : "s").")
-    if let notice = answer.judged.notice { console.line(notice) }
+    for notice in [answer.judged.askedNotice, answer.judged.notice] {
+      if let notice { console.line(notice) }
+    }
     guard let proof = answer.proof else { return }
     for fault in proof.faults { console.line("proof: \(fault)") }
     if !proof.isBoundProven {

@@ -48,9 +48,23 @@ struct WhatIfCommand: ParsableCommand {
       throw ValidationError(
         "There is no change. Use --set, --pin, --block, --drop, --add or --scenario.")
     }
-    let before = try regionOptions.read(refusal, settings: [])
+    // What the base was asked for holds for the changed run too; the changes come on top.
+    let asked = plan.map(PlanInput.asked) ?? Asked()
+    let kept = asked.settings.filter { setting in
+      !changes.settings.contains { $0.key == setting.key }
+    }
+    let before =
+      try plan.map { try regionOptions.withoutSettings.read(plan: $0, refusal) }
+      ?? (regionOptions.read(refusal, settings: []), nil)
     var after = try regionOptions.read(
-      refusal, settings: changes.settings, additions: changes.additions)
+      refusal, settings: kept.map { ($0.key, $0.value) } + changes.settings,
+      additions: asked.additions + changes.additions)
+    let former = asked.changes.apply(to: &after.region)
+    guard former.isEmpty else {
+      for problem in former { common.console.complain("error: the plan was asked for \(problem)") }
+      throw ExitStatus.badInput.code
+    }
+    if let reading = before.1 { after.region = reading.region(of: after.region) }
     let problems = changes.region.apply(to: &after.region)
     guard problems.isEmpty else {
       for problem in problems { common.console.complain("error: --\(problem)") }
@@ -59,7 +73,7 @@ struct WhatIfCommand: ParsableCommand {
     let folder = try output.map { try openFolder($0) }
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)
-    let base = try baseRun(before, cancellation)
+    let base = try baseRun(before.0, before.1, cancellation)
     guard !cancellation.isCancelled else { throw ExitStatus.interrupted.code }
     let changed = plan(after.region, startingFrom: base, cancellation)
     try deliver(
@@ -77,9 +91,12 @@ struct WhatIfCommand: ParsableCommand {
     return folder
   }
 
-  private func baseRun(_ loaded: LoadedRegion, _ cancellation: Cancellation) throws -> WhatIf.Run {
-    guard let path = plan else { return plan(loaded.region, startingFrom: nil, cancellation) }
-    let reading = PlanInput.read(path, for: loaded.region)
+  private func baseRun(
+    _ loaded: LoadedRegion, _ reading: PlanReading?, _ cancellation: Cancellation
+  ) throws -> WhatIf.Run {
+    guard let path = plan, let reading else {
+      return plan(loaded.region, startingFrom: nil, cancellation)
+    }
     guard let plan = reading.plan else {
       common.console.complain(
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.")

@@ -24,8 +24,10 @@ struct Judgement {
   let source: Source
   /// The region that the plan was made for, with its baseline and reserves.
   let region: Region
-  /// The region by its own files alone.
+  /// The region by its own files alone, without anything that plan.json brings.
   let plain: Region
+  /// The region of the plan's question, without its baseline and reserves.
+  private let question: Region
   private let baseline: Baseline?
   private let reserves: [Reserve]
   /// What plan.json brings and is not so.
@@ -36,6 +38,7 @@ struct Judgement {
     source = .datesAlone
     self.region = region
     plain = region
+    question = region
     baseline = nil
     reserves = []
     doubts = []
@@ -45,15 +48,17 @@ struct Judgement {
   ///
   /// - Parameters:
   ///   - reading: the plan.
-  ///   - region: the region by its own files alone.
+  ///   - region: the region of its question, without its baseline and reserves.
+  ///   - plain: the region by its own files alone.
   ///   - accepted: its accepted plans.
   ///   - named: the plan that the user says it started from.
   init(
-    of reading: PlanReading, in region: Region, accepted: [AcceptedPlans.Entry],
-    named: (path: String, plan: PlanSnapshot)? = nil
+    of reading: PlanReading, in region: Region, plain: Region,
+    accepted: [AcceptedPlans.Entry], named: (path: String, plan: PlanSnapshot)? = nil
   ) {
     self.region = reading.region(of: region)
-    plain = region
+    self.plain = plain
+    question = region
     baseline = reading.baseline
     reserves = reading.reserves
     guard let baseline = reading.baseline else {
@@ -70,7 +75,9 @@ struct Judgement {
     {
       source = .revision(entry.record.revision)
       doubts = own + check.doubts(against: entry.plan)
-    } else if let entry = accepted.last(where: { check.doubts(against: $0.plan).isEmpty }) {
+    } else if baseline.origin == nil,
+      let entry = accepted.last(where: { check.doubts(against: $0.plan).isEmpty })
+    {
       // A file from before fingerprints were recorded.
       source = .revision(entry.record.revision)
       doubts = own
@@ -91,7 +98,37 @@ struct Judgement {
   }
 
   /// Whether plan.json brings anything that changes rules or costs.
-  var bringsAnything: Bool { baseline != nil || !reserves.isEmpty }
+  var bringsAnything: Bool { baseline != nil || !reserves.isEmpty || !asked.isEmpty }
+
+  /// What the plan was asked for that the region's files do not have, in words; empty for nothing.
+  var asked: String {
+    var more = question.asked
+    more.settings.removeAll { plain.asked.settings.contains($0) }
+    return more.words
+  }
+
+  /// The dates of a plan by place in the region's files, whose practices may be others.
+  func plainDates(_ schedules: [Int: Schedule]) -> [Int: Schedule] {
+    let places = Dictionary(
+      plain.practices.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { one, _ in one })
+    return Dictionary(
+      schedules.compactMap { place, dates in
+        region.practices.indices.contains(place)
+          ? places[region.practices[place].code].map { ($0, dates) } : nil
+      }, uniquingKeysWith: { one, _ in one })
+  }
+
+  /// What a plan breaks of the region's own rules that it was asked to leave aside; nil where it was
+  /// asked for nothing.
+  func askedNotice(_ schedules: [Int: Schedule]) -> String? {
+    guard !asked.isEmpty else { return nil }
+    let broken = Checker().findings(schedules: plainDates(schedules), region: plain)
+    guard let first = broken.first else {
+      return "By the region's files alone no rule is broken either."
+    }
+    return "By the region's files alone, without \(asked), it breaks "
+      + "\(counted(broken.count, "rule")): \(first.message)"
+  }
 
   /// How many stages are taken as done without a record.
   var factCount: Int { baseline?.facts.values.reduce(0) { $0 + $1.count } ?? 0 }
@@ -112,11 +149,15 @@ struct Judgement {
     case .named(let path): what = "a replan of the plan in \(path)"
     case .unknown: what = "a replan of a plan that is not accepted"
     }
-    guard let baseline else { return "Judged as \(what): \(counted(reserveCount, "reserve"))." }
+    let with = asked.isEmpty ? "" : " with \(asked)"
+    guard let baseline else {
+      return "Judged as \(what)\(with): \(counted(reserveCount, "reserve"))."
+    }
     var parts = [counted(factCount, "fact"), "\(frozenCount) frozen"]
     if !baseline.overdue.isEmpty { parts.append("\(baseline.overdue.count) overdue") }
     parts.append(counted(reserveCount, "reserve"))
-    return "Judged as \(what) as of \(baseline.asOf.words): \(parts.joined(separator: ", "))."
+    return
+      "Judged as \(what) as of \(baseline.asOf.words)\(with): \(parts.joined(separator: ", "))."
   }
 
   /// What rests on the word of plan.json alone; nil where everything is confirmed.
@@ -134,7 +175,7 @@ struct Judgement {
     let rules = Checker().findings(schedules: schedules, region: region)
     guard case .unknown = source, rules.isEmpty else { return (rules, doubts) }
     // Facts that nobody can confirm may not be what makes a plan legal.
-    let without = Checker().findings(schedules: schedules, region: plain.keeping(reserves))
+    let without = Checker().findings(schedules: schedules, region: question.keeping(reserves))
     let more = without.map { finding in
       BaselineCheck.Doubt(
         practice: finding.practice ?? PracticeCode(""),

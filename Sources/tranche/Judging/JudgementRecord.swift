@@ -15,10 +15,17 @@ struct JudgementRecord: Encodable {
   let reserves: Int
   /// Whether the plan it started from is accepted, or was named.
   let isConfirmed: Bool
+  /// What it was asked for beside the region's files, in words; empty for nothing.
+  let asked: String
+  /// What it breaks of the region's own rules that it was asked to leave aside, as a sentence; nil
+  /// where it was asked for nothing.
+  let askedNotice: String?
   /// What rests on the word of plan.json; nil where everything is confirmed.
   let notice: String?
 
-  init(_ judgement: Judgement, cost: Cost) {
+  init(_ judgement: Judgement, _ dates: [Int: Schedule], cost: Cost) {
+    asked = judgement.asked
+    askedNotice = judgement.askedNotice(dates)
     sentence = judgement.sentence
     asOf = judgement.asOf?.iso
     facts = judgement.factCount
@@ -35,7 +42,8 @@ struct JudgementRecord: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case sentence, kind, revision, facts, frozen, reserves, notice
+    case sentence, kind, revision, facts, frozen, reserves, asked, notice
+    case askedNotice = "asked_notice"
     case asOf = "as_of"
     case isConfirmed = "confirmed"
   }

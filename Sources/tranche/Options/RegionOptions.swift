@@ -31,6 +31,13 @@ struct RegionOptions: ParsableArguments {
     }
   }
 
+  /// The same region without `--set`.
+  var withoutSettings: RegionOptions {
+    var options = self
+    options.settings = []
+    return options
+  }
+
   /// The folder for a plan where the command line names none: `plan/` in the region folder.
   var planFolder: String { folder("plan") }
 
@@ -68,14 +75,62 @@ struct RegionOptions: ParsableArguments {
         "\(value.name): \(value.practices.count) practices, \(value.resources.count) resources, "
           + "\(value.links.count) links")
     }
-    return LoadedRegion(region: value, reading: reading)
+    var loaded = LoadedRegion(region: value, reading: reading)
+    loaded.region.asked.settings = (settings ?? overrides).map {
+      Asked.Setting(key: $0.key, value: $0.value)
+    }
+    loaded.region.asked.additions = additions
+    return loaded
+  }
+
+  /// Reads a plan with the region that it was made for: the files, and what the plan was asked for
+  /// beside them (settings, pins, what it started from, reserves). A `--set` of the command line
+  /// comes on top.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan's folder, or its plan.json.
+  ///   - refusal: how to end where the region or the question cannot be had.
+  ///   - allowsDifferences: whether tables that differ from plan.json are left to the caller.
+  /// - Returns: the region and the plan; its `plan` is nil if there are errors, which it names.
+  func read(
+    plan: String, _ refusal: Refusal, allowsDifferences: Bool = false
+  ) throws -> (loaded: LoadedRegion, plan: PlanReading) {
+    let asked = PlanInput.asked(plan)
+    let own = overrides
+    let kept = asked.settings.filter { setting in !own.contains { $0.key == setting.key } }
+    var loaded = try read(
+      refusal, settings: kept.map { ($0.key, $0.value) } + own, additions: asked.additions)
+    let problems = asked.changes.apply(to: &loaded.region)
+    guard problems.isEmpty else {
+      try refusal.end(
+        .badInput,
+        problems.map {
+          Diagnostic(
+            code: "E410", file: plan, message: "the plan was asked for what cannot be: \($0)",
+            fix: "plan again.")
+        })
+    }
+    let reading = PlanInput.read(
+      plan, for: loaded.region, allowsDifferences: allowsDifferences)
+    loaded.question = loaded.region
+    loaded.region = reading.region(of: loaded.region)
+    return (loaded, reading)
   }
 }
 
 /// A region that was read without errors.
 struct LoadedRegion {
   var region: Region
+  /// The region of a plan's question without what the plan started from and the reserves it keeps;
+  /// nil where no plan was read.
+  var question: Region?
   let reading: RegionReading
+
+  /// A region that was read.
+  init(region: Region, reading: RegionReading) {
+    self.region = region
+    self.reading = reading
+  }
 
   /// Whether region.toml asks for CSV without the marks for spreadsheets.
   var csvIsPlain: Bool { reading.output.csv == .plain }

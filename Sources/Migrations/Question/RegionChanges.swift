@@ -1,5 +1,4 @@
 public import Days
-public import Migrations
 
 /// What a run asks of a region besides the keys of region.toml: agreed dates, closures, practices
 /// that drop out.
@@ -63,7 +62,12 @@ public struct RegionChanges: Sendable {
     if !places.isEmpty, places.count == region.practices.count {
       problems.append("drop: no practice would be left")
     }
-    if problems.isEmpty { region.drop(places) }
+    if problems.isEmpty {
+      region.drop(places)
+      region.asked.changes.pins += pins
+      region.asked.changes.blocks += blocks
+      region.asked.changes.drops += drops
+    }
     return problems
   }
 }
