@@ -17,7 +17,25 @@ struct Acceptance {
   }
 
   private var new: PlanSnapshot {
-    PlanSnapshot(of: report.plan, in: report.region, inputs: inputs, isAccepted: true)
+    var new = PlanSnapshot(of: report.plan, in: report.region, inputs: inputs, isAccepted: true)
+    new.revision = (former?.revision ?? 0) + 1
+    return new
+  }
+
+  /// The dates by place of the practice.
+  var schedules: [Int: Schedule] {
+    var schedules: [Int: Schedule] = [:]
+    for planned in report.plan.practices where !planned.schedule.isEmpty {
+      schedules[planned.practice] = planned.schedule
+    }
+    return schedules
+  }
+
+  /// What the plan was made with that the region's files do not have; empty for nothing.
+  private var madeWith: String {
+    let words = report.region.asked.words
+    return words.isEmpty
+      ? "" : "\nMade with \(words), which the region's files do not have.\n"
   }
 
   /// What changes against the revision before.
@@ -39,7 +57,8 @@ struct Acceptance {
       ?? "The first accepted plan: \(new.entries.count { $0.goLive != nil }) of "
       + "\(new.entries.count) practices have dates.\n"
     let practices = Set(telling.items.map(\.practice)).count
-    return changes + "\nTo be told: \(telling.items.count) dates of \(practices) practices "
+    return changes + madeWith
+      + "\nTo be told: \(telling.items.count) dates of \(practices) practices "
       + "(told.txt and told.csv name who).\n"
   }
 
@@ -50,7 +69,7 @@ struct Acceptance {
     let changes =
       comparison.map { ComparisonText(isFull: true).text($0) } ?? "The first accepted plan.\n"
     return try writers.flatMap { try $0.files(for: report) } + [
-      OutputFile(name: "changes.txt", text: changes),
+      OutputFile(name: "changes.txt", text: changes + madeWith),
       OutputFile(name: "told.txt", text: telling.text),
       OutputFile(name: "told.csv", text: (isPlainCSV ? "" : "\u{FEFF}") + telling.csv),
     ]

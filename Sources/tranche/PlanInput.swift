@@ -1,14 +1,20 @@
 import Migrations
 import RegionFiles
+import Studies
 
 /// Reads plans, but first lets files that a crashed run has written whole take their names, so that
 /// what is read belongs together.
 enum PlanInput {
   /// A plan's folder, or its plan.json, against a region.
-  static func read(_ path: String, for region: Region) -> PlanReading {
-    let problem = settle(path)
-    var reading = PlanFolder.read(path, for: region)
-    if let problem {
+  ///
+  /// - Parameter allowsDifferences: whether tables that differ from plan.json are left to the
+  ///   caller to judge.
+  static func read(
+    _ path: String, for region: Region, allowsDifferences: Bool = false
+  ) -> PlanReading {
+    let settling = settle(path)
+    var reading = PlanFolder.read(path, for: region, allowsDifferences: allowsDifferences)
+    if let problem = settling ?? revision(path, reading.fingerprint).problem {
       reading.plan = nil
       reading.baseline = nil
       reading.missingFile = false
@@ -26,9 +32,11 @@ enum PlanInput {
 
   /// A plan's folder, or its plan.json, without a region.
   static func snapshot(_ path: String) -> PlanSnapshotFile.Reading {
-    let problem = settle(path)
+    let settling = settle(path)
     var reading = PlanSnapshotFile.read(path)
-    if let problem {
+    let revision = revision(path, reading.fingerprint)
+    reading.plan?.revision = revision.number
+    if let problem = settling ?? revision.problem {
       reading.plan = nil
       reading.missingFile = false
       reading.diagnostics = [problem]
@@ -47,6 +55,18 @@ enum PlanInput {
     return reading
   }
 
+  /// Which revision a path names, and what is wrong where it is not what was accepted as that.
+  private static func revision(
+    _ path: String, _ fingerprint: String
+  ) -> (number: Int?, problem: Diagnostic?) {
+    guard !fingerprint.isEmpty else { return (nil, nil) }
+    do throws(AcceptedHistory.Failure) {
+      return (try AcceptedPlans.revision(at: path, fingerprint: fingerprint), nil)
+    } catch {
+      return (nil, error.diagnostic)
+    }
+  }
+
   private static func settle(_ path: String) -> Diagnostic? {
     var folder = path
     if path.hasSuffix(".json") || path.lowercased().hasSuffix(".csv") {
@@ -62,5 +82,12 @@ enum PlanInput {
           + "place", why: error.reason,
         fix: "run this again where you may write to the folder, or plan again.")
     }
+  }
+}
+
+extension AcceptedHistory.Failure {
+  /// What is wrong with the accepted plans, as an error.
+  var diagnostic: Diagnostic {
+    Diagnostic(code: "E405", file: path, message: "\(path) \(reason)")
   }
 }

@@ -18,9 +18,13 @@ struct PlanSource {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     let region = loaded.region
+    let judgement = try Judging(refusal: refusal, options: regionOptions)
+      .judgement(of: reading, loaded)
+    let counted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
+      .plan(read, reading, loaded, judgement, proves: true)
     var warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
     var report = PlanReport(
-      region: region, plan: read,
+      region: region, plan: counted,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       }, version: reading.version, stamp: refusal.common.stamp)
@@ -81,40 +85,29 @@ struct PlanSource {
   ///
   /// - Returns: a warning where a later plan has been accepted since.
   private func addRevisions(to report: inout PlanReport) throws -> [Diagnostic] {
-    let history = AcceptedHistory(region: regionOptions.region)
-    do {
-      var revisions: [PlanReport.Revision] = []
-      for record in try history.revisions() {
-        let reading = PlanInput.snapshot(history.path(of: record))
-        guard let plan = reading.plan else {
-          try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
-        }
-        revisions.append(
-          PlanReport.Revision(
-            number: record.revision,
-            accepted: record.accepted.flatMap { PlanReport.Stamp(iso: $0) }, plan: plan))
+    let revisions = try Judging(refusal: refusal, options: regionOptions).accepted()
+      .map { entry in
+        PlanReport.Revision(
+          number: entry.record.revision,
+          accepted: entry.record.accepted.flatMap { PlanReport.Stamp(iso: $0) }, plan: entry.plan)
       }
-      let own = PlanSnapshot(of: report.plan, in: report.region)
-      guard let place = revisions.lastIndex(where: { Self.haveSameDates($0.plan, own) }) else {
-        report.revisions = revisions
-        return []
-      }
-      report.standing = .accepted
-      report.revisions = Array(revisions[...place])
-      guard place < revisions.count - 1 else { return [] }
-      return [
-        Diagnostic(
-          code: "W430", file: plan,
-          message: "this is revision \(place + 1), and revision \(revisions.count) has been "
-            + "accepted since",
-          fix: "use \(history.folder)/\(AcceptedHistory.folderName(of: revisions.count)) "
-            + "for what is agreed now.")
-      ]
-    } catch let failure as AcceptedHistory.Failure {
-      try refusal.end(
-        .badInput,
-        [Diagnostic(code: "E410", file: failure.path, message: failure.reason)])
+    let own = PlanSnapshot(of: report.plan, in: report.region)
+    guard let place = revisions.lastIndex(where: { Self.haveSameDates($0.plan, own) }) else {
+      report.revisions = revisions
+      return []
     }
+    report.standing = .accepted
+    report.revisions = Array(revisions[...place])
+    guard place < revisions.count - 1 else { return [] }
+    let history = AcceptedHistory(region: regionOptions.region)
+    return [
+      Diagnostic(
+        code: "W430", file: plan,
+        message: "this is revision \(place + 1), and revision \(revisions.count) has been "
+          + "accepted since",
+        fix: "use \(history.folder)/\(AcceptedHistory.folderName(of: revisions.count)) "
+          + "for what is agreed now.")
+    ]
   }
 
   /// Whether two plans give every practice the same dates.

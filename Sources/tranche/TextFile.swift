@@ -10,6 +10,9 @@ enum TextFile {
     let isMissing: Bool
   }
 
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   static func read(_ path: String) -> Result<String, Problem> {
     guard FileManager.default.fileExists(atPath: path) else {
       return .failure(Problem(reason: "is missing", isMissing: true))

@@ -5,6 +5,8 @@ struct VerifyAnswer: Encodable {
   let command = "verify"
   let ok: Bool
   let exit: Int32
+  /// By what the plan was judged.
+  let judged: JudgementRecord
   let findings: [Item]
   /// What the records break: it has happened, and is no fault of the plan.
   let past: [Item]
@@ -18,6 +20,18 @@ struct VerifyAnswer: Encodable {
     let period: String?
     let amount: Double
     let message: String
+
+    init(
+      rule: String, odsCode: String?, resource: String? = nil, period: String? = nil,
+      amount: Double = 0, message: String
+    ) {
+      self.rule = rule
+      self.odsCode = odsCode
+      self.resource = resource
+      self.period = period
+      self.amount = amount
+      self.message = message
+    }
 
     private enum CodingKeys: String, CodingKey {
       case rule, resource, period, amount, message
@@ -47,9 +61,11 @@ struct VerifyAnswer: Encodable {
     let cost: Double
     let statedGap: Double?
     let saysOptimal: Bool
-    let faults: [String]
+    var faults: [String]
     /// What the proof by cases states and proves; nil where there is none.
     let branching: Branching?
+    /// The same proof for the region without what plan.json brings; nil where it brings nothing.
+    var plain: PlainProof?
 
     struct Branching: Encodable {
       let stated: Double
@@ -91,12 +107,16 @@ struct VerifyAnswer: Encodable {
       case statedCost = "stated_cost"
       case statedGap = "stated_gap"
       case saysOptimal = "says_optimal"
-      case cost, faults, branching
+      case cost, faults, branching, plain
     }
   }
 
-  init(findings: [Finding], past: [Finding], cost: Cost, proof: Proof?) {
-    self.findings = findings.map(Item.init)
+  init(
+    findings: [Finding], others: [Item], past: [Finding], judged: JudgementRecord, cost: Cost,
+    proof: Proof?
+  ) {
+    self.judged = judged
+    self.findings = others + findings.map(Item.init)
     self.past = past.map(Item.init)
     var terms: [String: Double] = [:]
     for term in Cost.Term.allCases where cost[term] != 0 {
@@ -104,11 +124,11 @@ struct VerifyAnswer: Encodable {
     }
     self.cost = CostItem(total: JSONText.points(cost.total), terms: terms)
     self.proof = proof
-    ok = findings.isEmpty && proof.map(\.holds) ?? true
+    ok = self.findings.isEmpty && proof.map(\.holds) ?? true
     exit = (ok ? ExitStatus.done : .unsatisfied).rawValue
   }
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, exit, findings, past, cost, proof
+    case command, ok, exit, judged, findings, past, cost, proof
   }
 }

@@ -38,8 +38,10 @@ import Testing
 
   @discardableResult
   private func add(_ folder: Folder, _ text: String) throws -> RevisionRecord {
-    try AcceptedHistory(region: folder.path)
-      .add(files: [("plan.json", Array(text.utf8))], record: record)
+    let history = AcceptedHistory(region: folder.path)
+    return try #require(
+      try history.add(
+        files: [("plan.json", Array(text.utf8))], after: history.revisions().last, record: record))
   }
 
   @Test(
@@ -124,7 +126,9 @@ import Testing
     // The name of a file that cannot exist stops the writing half way.
     let history = AcceptedHistory(region: folder.path)
     #expect(throws: AcceptedHistory.Failure.self) {
-      try history.add(files: [("a", [1]), ("no/such/folder", [2])], record: record)
+      try history.add(
+        files: [("a", [1]), ("no/such/folder", [2])], after: history.revisions().last,
+        record: record)
     }
     #expect(folder.text("accepted/history.jsonl") == before)
     #expect(try history.revisions().count == 1)
@@ -135,7 +139,7 @@ import Testing
     let folder = try Folder()
     let history = AcceptedHistory(region: folder.path)
     var second: (any Error)?
-    _ = try history.add(files: []) { number in
+    _ = try history.add(files: [], after: nil) { number in
       // While the first run holds the lock, a second one tries.
       do { try add(folder, "second") } catch { second = error }
       return record(number)

@@ -55,10 +55,14 @@ public struct PlanSnapshot: Hashable, Sendable {
   public var regionName: String
   /// Whether the region has accepted the plan.
   public var isAccepted: Bool
+  /// Its number where it is an accepted one and that is known; nil for drafts.
+  public var revision: Int?
   /// The SHA-256 of each input, by file.
   public var inputs: [String: String]
   /// The cost of the whole plan.
   public var cost: Cost
+  /// Whether its costs are known to be right: worked out, or counted again after reading.
+  public var hasCosts = true
   /// What is known of the distance to the best.
   public var proof: Plan.Proof
   /// (cost - bound) / max(cost, 1).
@@ -97,5 +101,29 @@ public struct PlanSnapshot: Hashable, Sendable {
             Stage(code: $0.code, dates: $1)
           }, cost: planned.cost, reason: planned.reason)
       })
+  }
+}
+
+extension PlanSnapshot {
+  /// Who goes through which stage when, a line each in an order of its own: plans of the same dates
+  /// have the same text, wherever they lie and whatever else is said of them.
+  public var datesText: String {
+    entries.flatMap { entry in
+      entry.stages.map {
+        "\(entry.code.text.uppercased()) \($0.code) \($0.dates.start.iso) \($0.dates.finish.iso)\n"
+      }
+    }.sorted().joined()
+  }
+}
+
+extension PlanSnapshot {
+  /// The same dates without costs, of which nobody knows whether they are right.
+  public var withoutCosts: PlanSnapshot {
+    var bare = self
+    bare.hasCosts = false
+    bare.cost = Cost()
+    bare.gap = 0
+    for place in bare.entries.indices { bare.entries[place].cost = Cost() }
+    return bare
   }
 }

@@ -27,6 +27,10 @@ public struct Baseline: Hashable, Sendable {
   /// The extract that a notice already sent asks for, by practice.
   public var notices: [PracticeCode: Day]
 
+  /// The fingerprint of the dates it was made from (see `PlanSnapshot.datesText`), by which that
+  /// plan is found again; nil where nobody recorded it.
+  public var origin: String?
+
   /// How many times as much a frozen go-live costs when it moves.
   public static let frozenFactor = 1_000.0
 

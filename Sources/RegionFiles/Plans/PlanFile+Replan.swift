@@ -7,10 +7,11 @@ extension PlanFile {
     var asOf: String
     var freeze: String
     var mostMoves: Int?
+    var baseline: String?
     var practices: [ReplannedPractice]
 
     enum CodingKeys: String, CodingKey {
-      case freeze, practices
+      case freeze, practices, baseline
       case asOf = "as_of"
       case mostMoves = "max_moves"
     }
@@ -51,6 +52,7 @@ extension PlanRebuilding {
     var baseline = Baseline(
       asOf: day(record.asOf) ?? region.horizon.lowerBound, freeze: freeze ?? .days(0),
       mostMoves: record.mostMoves)
+    baseline.origin = record.baseline
     for practice in record.practices {
       let code = PracticeCode(practice.code.uppercased())
       baseline.goLives[code] = practice.goLive.flatMap { day($0) }

@@ -29,6 +29,8 @@ public struct PlanReading: Sendable {
 
   /// The reserves that the plan was asked to keep; see `Region.keeping`.
   public var reserves: [Reserve] = []
+  /// Where plan.json, plan.csv and stages.csv of the folder differ in what they share.
+  public var differences: [PlanDifference] = []
 
   /// The region that the plan was made for: with what it started from and the reserves it keeps.
   public func region(of region: Region) -> Region {
@@ -45,7 +47,13 @@ public enum PlanFolder {
   ///
   /// Practices that the region no longer has are left out with a warning; practices that the plan
   /// does not have, or has with other stages, are unscheduled with a warning.
-  public static func read(_ path: String, for region: Region) -> PlanReading {
+  ///
+  /// Where plan.csv or stages.csv stands beside plan.json and says otherwise, that is an error.
+  ///
+  /// - Parameter allowsDifferences: whether `differences` are left to the caller to judge.
+  public static func read(
+    _ path: String, for region: Region, allowsDifferences: Bool = false
+  ) -> PlanReading {
     let reports = Reports()
     var reading = PlanReading(
       plan: nil, diagnostics: [], inputs: [], version: "", isAccepted: false, missingFile: false,
@@ -68,6 +76,12 @@ public enum PlanFolder {
         reading.asOf = record.region?.asOf.flatMap { Day(iso: $0) }
         reading.baseline = record.replan.map(rebuilding.baseline)
         reading.reserves = rebuilding.reserves(record.reserves ?? [])
+        reading.differences = differences(record, beside: path)
+        if !allowsDifferences {
+          for problem in PlanDifference.diagnostics(reading.differences, in: folder(of: path)) {
+            reports.add(problem)
+          }
+        }
         if !reports.hasErrors { reading.plan = plan }
       }
     } catch {
@@ -79,6 +93,18 @@ public enum PlanFolder {
     }
     reading.diagnostics = reports.diagnostics
     return reading
+  }
+
+  /// Where the tables beside a plan.json differ from it; a file of another name has none.
+  static func differences(_ record: PlanFile, beside path: String) -> [PlanDifference] {
+    guard path.split(separator: "/").last == "plan.json" else { return [] }
+    return PlanTables(record, folder: folder(of: path)).differences
+  }
+
+  /// The folder of a file.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// What the plan of a folder was asked for beside the region's files; nil if there is no plan that

@@ -11,6 +11,8 @@ public enum PlanSnapshotFile {
     public var diagnostics: [Diagnostic]
     /// Whether plan.json is missing, rather than wrong.
     public var missingFile: Bool
+    /// The SHA-256 of plan.json; empty if it could not be read.
+    public var fingerprint = ""
   }
 
   /// Reads `plan.json` of a folder, or a file that ends in `.json`.
@@ -18,7 +20,7 @@ public enum PlanSnapshotFile {
     let path = PlanFolder.file(of: path)
     do {
       let file = try SourceFile.read(path, name: path)
-      return read(file)
+      return read(file, path)
     } catch {
       var isMissing = false
       if case .missing = error { isMissing = true }
@@ -29,7 +31,7 @@ public enum PlanSnapshotFile {
     }
   }
 
-  private static func read(_ file: SourceFile) -> Reading {
+  private static func read(_ file: SourceFile, _ path: String) -> Reading {
     func failure(_ diagnostic: Diagnostic) -> Reading {
       Reading(plan: nil, diagnostics: [diagnostic], missingFile: false)
     }
@@ -42,7 +44,14 @@ public enum PlanSnapshotFile {
             "E402", "\(file.name) holds a status or a date that no plan of tranche has",
             fix: "plan again; do not edit plan.json."))
       }
-      return Reading(plan: snapshot, diagnostics: [], missingFile: false)
+      let problems = PlanDifference.diagnostics(
+        PlanFolder.differences(record, beside: path), in: PlanFolder.folder(of: path))
+      guard problems.isEmpty else {
+        return Reading(plan: nil, diagnostics: problems, missingFile: false)
+      }
+      return Reading(
+        plan: snapshot, diagnostics: [], missingFile: false,
+        fingerprint: Fingerprint.sha256(file.bytes))
     }
   }
 

@@ -11,7 +11,8 @@ extension PlanReport {
 
   /// The status in words.
   var standingWords: String {
-    standing == .draft ? "DRAFT: nobody has agreed to these dates yet." : "Accepted plan."
+    guard standing == .accepted else { return "DRAFT: nobody has agreed to these dates yet." }
+    return revisions.last.map { "Accepted plan, revision \($0.number)." } ?? "Accepted plan."
   }
 
   /// The first twelve digits of one fingerprint over all inputs, or nil where there are none.

@@ -13,6 +13,7 @@ extension PlanRecord {
       "practices": .array(codes.sorted().map { practice($0, baseline) }),
     ]
     if let most = baseline.mostMoves { members["max_moves"] = .integer(most) }
+    if let origin = baseline.origin { members["baseline"] = .string(origin) }
     return .object(members)
   }
 

@@ -8,6 +8,7 @@ extension PlanSchema {
           "properties": {
             "as_of": { "$ref": "#/$defs/date", "description": "The day on which what is recorded was true; nothing new is planned before it." },
             "freeze": { "type": "string", "description": "How long from that day on go-lives are frozen, such as 6w." },
+            "baseline": { "type": "string", "description": "The SHA-256 of the dates it started from, by which verify and accept find that plan among the accepted revisions; absent where it is not known." },
             "max_moves": { "type": "integer", "minimum": 0, "description": "The most go-lives that may differ; absent for no limit." },
             "practices": {
               "type": "array",

@@ -2,20 +2,35 @@ import Glibc
 
 /// Files and folders of the history, each on disk before it is relied on.
 extension AcceptedHistory {
+  /// The largest history that is read, in bytes.
+  private static let largest = 100 * 1_024 * 1_024
+
   /// The bytes of the history; nil if there is none.
+  ///
+  /// Only a file of its own is read, and only so much of it as a history can be.
   func read() throws(Failure) -> [UInt8]? {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe that nobody writes to would wait for ever.
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
+      if errno == ELOOP { throw Failure(path: file, reason: "is a link, and not a file") }
       throw failure(file)
     }
     defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw failure(file) }
+    guard information.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(path: file, reason: "is not a file")
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count > 0 {
         bytes += chunk[..<count]
+        guard bytes.count <= AcceptedHistory.largest else {
+          throw Failure(path: file, reason: "is too large for a history")
+        }
       } else if count == 0 {
         return bytes
       } else if errno != EINTR {

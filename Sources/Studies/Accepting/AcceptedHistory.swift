@@ -46,9 +46,32 @@ public struct AcceptedHistory: Sendable {
       else {
         throw Failure(path: file, reason: "line \(revisions.count + 1) is not a revision")
       }
+      try demandOwnFolder(record)
       revisions.append(record)
     }
     return revisions
+  }
+
+  /// A revision lies in the folder of its number, which is a real one, and its plan.json a file:
+  /// a line of the history leads nowhere else.
+  private func demandOwnFolder(_ record: RevisionRecord) throws(Failure) {
+    guard record.folder == AcceptedHistory.folderName(of: record.revision) else {
+      throw Failure(
+        path: file,
+        reason: "line \(record.revision) names the folder \"\(record.folder.prefix(80))\"; that of "
+          + "revision \(record.revision) is \(AcceptedHistory.folderName(of: record.revision))")
+    }
+    for (path, kind) in [(path(of: record), S_IFDIR), (path(of: record) + "/plan.json", S_IFREG)] {
+      var information = stat()
+      // What is missing is said by whoever needs it.
+      guard lstat(path, &information) == 0 else { continue }
+      guard information.st_mode & S_IFMT == kind else {
+        throw Failure(
+          path: path,
+          reason: "is not a \(kind == S_IFDIR ? "folder" : "file") of its own; "
+            + "revisions are never followed to somewhere else")
+      }
+    }
   }
 
   /// The path of a revision's folder.
@@ -62,18 +85,26 @@ public struct AcceptedHistory: Sendable {
 
   /// Adds a revision.
   ///
+  /// What it says of its former revision was worked out before, so the history must still end
+  /// with that one once nobody else can add to it.
+  ///
   /// - Parameters:
   ///   - files: the revision's files.
+  ///   - last: the last revision as it was read; nil for none.
   ///   - record: makes its line from its number; nothing may be done to the history meanwhile.
-  /// - Returns: the record that was added.
+  /// - Returns: the record that was added; nil, with nothing done, if there are other revisions
+  ///   by now than up to `last`.
   public func add(
-    files: [(name: String, bytes: [UInt8])], record: (_ revision: Int) -> RevisionRecord
-  ) throws(Failure) -> RevisionRecord {
+    files: [(name: String, bytes: [UInt8])], after last: RevisionRecord?,
+    record: (_ revision: Int) -> RevisionRecord
+  ) throws(Failure) -> RevisionRecord? {
     try makeFolder(folder)
     let lock = try lock()
     defer { close(lock) }
     let former = try read().map(complete) ?? []
-    let added = record(try revisions().count + 1)
+    let revisions = try revisions()
+    guard revisions.last == last else { return nil }
+    let added = record(revisions.count + 1)
     try place(files, as: added.folder)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

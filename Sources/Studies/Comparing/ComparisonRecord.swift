@@ -9,8 +9,8 @@ public struct ComparisonRecord: Encodable, Sendable {
   public let unchanged: Int
   /// The inputs that differ.
   public let inputs: [String]
-  /// Points of the old and the new plan.
-  public let cost: [String: Double]
+  /// Points of the old and the new plan; nil where they could not be counted again.
+  public let cost: [String: Double]?
   /// Every change.
   public let changes: [Item]
 
@@ -46,10 +46,12 @@ public struct ComparisonRecord: Encodable, Sendable {
     )
     unchanged = comparison.unchangedCount
     inputs = comparison.inputs
-    cost = [
-      "was": hundredths(comparison.old.cost.withoutMoves),
-      "now": hundredths(comparison.new.cost.withoutMoves),
-    ]
+    cost =
+      comparison.old.hasCosts && comparison.new.hasCosts
+      ? [
+        "was": hundredths(comparison.old.cost.withoutMoves),
+        "now": hundredths(comparison.new.cost.withoutMoves),
+      ] : nil
     changes = comparison.changes.map { change in
       Item(
         kind: change.kind.rawValue, odsCode: change.code.text, name: change.name,

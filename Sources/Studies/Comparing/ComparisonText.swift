@@ -50,7 +50,9 @@ public struct ComparisonText: Sendable {
   }
 
   private func title(_ comparison: PlanComparison) -> String {
-    func words(_ plan: PlanSnapshot) -> String { plan.isAccepted ? "accepted plan" : "draft" }
+    func words(_ plan: PlanSnapshot) -> String {
+      plan.revision.map { "revision \($0)" } ?? (plan.isAccepted ? "accepted plan" : "draft")
+    }
     var title =
       "\(comparison.new.regionName): \(words(comparison.old)) \(arrow) \(words(comparison.new))."
     title +=
@@ -117,7 +119,9 @@ public struct ComparisonText: Sendable {
   private func costs(_ comparison: PlanComparison) -> String {
     let (old, new) = (comparison.old, comparison.new)
     var text =
-      "Cost \(plain(old.cost.withoutMoves)) \(arrow) \(plain(new.cost.withoutMoves)) points"
+      old.hasCosts && new.hasCosts
+      ? "Cost \(plain(old.cost.withoutMoves)) \(arrow) \(plain(new.cost.withoutMoves)) points"
+      : "Costs are left out, as they could not be counted again"
     let terms = Cost.Term.allCases.compactMap { term -> String? in
       guard term != .moved else { return nil }
       let more = new.cost[term] - old.cost[term]

@@ -18,8 +18,11 @@ struct AcceptCommand: ParsableCommand {
       who must be told, and a line in history.jsonl. Former revisions are never rewritten. A plan
       whose inputs have changed since it was made is refused, and so is one that breaks a rule.
 
+      What the plan says of itself is not believed: it is judged by the region, a replan also by
+      the revision that it started from, and cost and bound are worked out again.
+
       Exit: 0 accepted (or accepted already), 1 refused by the rules or by you, 64 --yes is
-      needed, 65 the plan is stale, 73 accepted/ cannot be written.
+      needed, 65 the plan is stale or its files differ, 73 accepted/ cannot be written.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -31,20 +34,36 @@ struct AcceptCommand: ParsableCommand {
   @Flag(name: .long, help: "Do not ask.")
   var yes = false
 
+  @Option(
+    name: .customLong("from"),
+    help: "The plan that a replan started from, where it is not an accepted one.",
+    completion: .directory)
+  var baseline: String?
+
+  private var refusal: Refusal {
+    Refusal(command: "accept", common: common, closing: "Nothing was accepted.")
+  }
+
   func run() throws {
-    let (loaded, reading) = try regionOptions.read(
-      plan: plan, Refusal(command: "accept", common: common, closing: "Nothing was accepted."))
+    if !regionOptions.settings.isEmpty {
+      throw ValidationError(
+        "A plan is accepted for the region as it is, with the settings that it was made with; plan "
+          + "with --set, then accept that.")
+    }
+    let (loaded, reading) = try regionOptions.read(plan: plan, refusal)
     guard let read = reading.plan else {
-      common.console.complain(
-        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was accepted.")
-          .render(reading.diagnostics))
-      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     try demandFresh(reading, loaded)
-    try demandLegal(read, loaded.region)
+    let judgement = try Judging(refusal: refusal, options: regionOptions)
+      .judgement(of: reading, loaded, from: baseline)
+    if !common.json { common.console.line(judgement.sentence) }
+    try demandLegal(read, judgement)
+    let counted = try counted(read, reading, judgement)
     let history = AcceptedHistory(region: regionOptions.region)
     do {
-      try accept(read, reading, loaded, history)
+      // Where another plan is accepted meanwhile, this one is compared with that.
+      while try !accept(counted, reading, loaded, judgement, history) {}
     } catch let failure as AcceptedHistory.Failure {
       common.console.complain(
         "error: \(failure.path) \(failure.reason)\nNothing was accepted.")
@@ -52,42 +71,58 @@ struct AcceptCommand: ParsableCommand {
     }
   }
 
+  /// Adds the plan to the history; false where another one has been accepted since that was read.
   private func accept(
-    _ read: Plan, _ reading: PlanReading, _ loaded: LoadedRegion, _ history: AcceptedHistory
-  ) throws {
-    let former = try history.revisions().last
-    let old = try former.map { try snapshot(of: $0, in: history) }
+    _ plan: Plan, _ reading: PlanReading, _ loaded: LoadedRegion, _ judgement: Judgement,
+    _ history: AcceptedHistory
+  ) throws -> Bool {
+    let former = try AcceptedPlans(region: regionOptions.region).read().last
     let acceptance = Acceptance(
       report: PlanReport(
-        region: loaded.region, plan: read,
+        region: loaded.region, plan: plan,
         inputs: reading.inputs.map {
           PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
-        }, version: reading.version, stamp: common.stamp, standing: .accepted), old: old,
-      former: former, isPlainCSV: loaded.csvIsPlain, isASCII: common.isASCII)
+        }, version: reading.version, stamp: common.stamp, standing: .accepted),
+      old: former?.plan, former: former?.record, isPlainCSV: loaded.csvIsPlain,
+      isASCII: common.isASCII)
     if let former, acceptance.isSameAsBefore {
-      try tell(acceptance, former, path: history.path(of: former), isNew: false)
-      return
+      try tell(
+        acceptance, judgement, former.record, path: history.path(of: former.record), isNew: false)
+      return true
     }
     if !common.json { common.console.write(acceptance.summary) }
-    try ask(number: (former?.revision ?? 0) + 1)
+    let number = (former?.record.revision ?? 0) + 1
+    try ask(number: number)
     let files = try acceptance.files()
     let fingerprint = Fingerprint.sha256(files.first { $0.name == "plan.json" }?.bytes ?? [])
-    let added = try history.add(files: files.map { ($0.name, $0.bytes) }) { number in
+    let added = try history.add(
+      files: files.map { ($0.name, $0.bytes) }, after: former?.record
+    ) { number in
       acceptance.record(number: number, plan: fingerprint, stamp: common.stamp?.iso)
     }
-    try tell(acceptance, added, path: history.path(of: added), isNew: true)
+    guard let added else {
+      common.console.complain(
+        "\(yes ? "warning" : "error"): another plan has been accepted meanwhile, so what was said "
+          + "of changes is no longer right.")
+      guard yes else {
+        common.console.complain(
+          "   fix  look at it with tranche diff, then accept again\nNothing was accepted.")
+        throw ExitStatus.unsatisfied.code
+      }
+      return false
+    }
+    try tell(acceptance, judgement, added, path: history.path(of: added), isNew: true)
+    return true
   }
 
-  private func snapshot(of record: RevisionRecord, in history: AcceptedHistory) throws
-    -> PlanSnapshot
+  /// The plan with all its figures counted again; ends the command where it states others.
+  private func counted(_ plan: Plan, _ reading: PlanReading, _ judgement: Judgement) throws -> Plan
   {
-    let reading = PlanInput.snapshot(history.path(of: record))
-    guard let plan = reading.plan else {
-      throw AcceptedHistory.Failure(
-        path: history.path(of: record),
-        reason: "cannot be read: \(reading.diagnostics.first?.message ?? "")")
-    }
-    return plan
+    let recount = Recount(
+      of: plan, statedCost: reading.statedCost, in: judgement.region, proves: true)
+    let errors = recount.errors(in: self.plan)
+    if !errors.isEmpty { try refusal.end(.unsatisfied, errors) }
+    return recount.plan
   }
 
   private func demandFresh(_ reading: PlanReading, _ loaded: LoadedRegion) throws {
@@ -99,20 +134,36 @@ struct AcceptCommand: ParsableCommand {
     throw ExitStatus.badInput.code
   }
 
-  private func demandLegal(_ plan: Plan, _ region: Region) throws {
+  private func demandLegal(_ plan: Plan, _ judgement: Judgement) throws {
     var schedules: [Int: Schedule] = [:]
     for planned in plan.practices where !planned.schedule.isEmpty {
       schedules[planned.practice] = planned.schedule
     }
-    let findings = Checker().findings(schedules: schedules, region: region)
-    guard !findings.isEmpty else { return }
-    common.console.complain("error: the plan in \(self.plan) breaks rules")
-    for finding in findings.prefix(20) {
-      common.console.complain("  \(finding.rule.rawValue): \(finding.message)")
+    let (rules, doubts) = judgement.findings(schedules)
+    let sentences =
+      doubts.map { "replan: \($0.message)" }
+      + rules.map { "\($0.rule.rawValue): \($0.message)" }
+    guard !sentences.isEmpty || judgement.isUnconfirmed else { return }
+    var problems = sentences.prefix(20).map { sentence in
+      Diagnostic(
+        code: "E412", file: self.plan, message: String(sentence.dropLast()),
+        fix: sentence == sentences.prefix(20).last
+          ? "plan again, or see tranche verify --plan \(self.plan)." : nil)
     }
-    if findings.count > 20 { common.console.complain("  and \(findings.count - 20) more") }
-    common.console.complain("Nothing was accepted.")
-    throw ExitStatus.unsatisfied.code
+    if sentences.count > 20 {
+      problems.append(
+        Diagnostic(
+          code: "E412", file: self.plan, message: "\(sentences.count - 20) more rules are broken"))
+    }
+    if judgement.isUnconfirmed {
+      problems.append(
+        Diagnostic(
+          code: "E413", file: self.plan,
+          message: "the plan that it started from is not among the accepted revisions",
+          why: judgement.notice(of: plan.cost),
+          fix: "accept that plan first, or name it with --from."))
+    }
+    try refusal.end(.unsatisfied, problems)
   }
 
   private func ask(number: Int) throws {
@@ -128,11 +179,12 @@ struct AcceptCommand: ParsableCommand {
   }
 
   private func tell(
-    _ acceptance: Acceptance, _ record: RevisionRecord, path: String, isNew: Bool
+    _ acceptance: Acceptance, _ judgement: Judgement, _ record: RevisionRecord, path: String,
+    isNew: Bool
   ) throws {
     if common.json {
       common.console.write(
-        try JSONText.of(AcceptAnswer(acceptance, record, folder: path, isNew: isNew)))
+        try JSONText.of(AcceptAnswer(acceptance, judgement, record, folder: path, isNew: isNew)))
     } else if isNew {
       common.console.line("Accepted as revision \(record.revision), in \(path).")
     } else {

@@ -15,6 +15,9 @@ struct DiffCommand: ParsableCommand {
       One line for each practice that changed, with the new plan's reason; who is touched comes
       last. Nothing is left out unless --only asks for it, and then it says so.
 
+      Costs are counted again in the region; where that is not at hand as it was, they are left
+      out. Accepted revisions are called by their number.
+
       Exit: 0, or with --exit-code 2 if there are changes.
       """)
 
@@ -36,7 +39,11 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let comparison = PlanComparison(old: try read(old), new: try read(new))
+    var (before, after) = (try read(old), try read(new))
+    if !before.hasCosts || !after.hasCosts {
+      (before, after) = (before.withoutCosts, after.withoutCosts)
+    }
+    let comparison = PlanComparison(old: before, new: after)
     try checkOnly(comparison)
     if common.json {
       common.console.write(try JSONText.of(DiffAnswer(comparison)))
@@ -49,15 +56,56 @@ struct DiffCommand: ParsableCommand {
     if saysChanges && !comparison.isEmpty { throw ExitStatus.changes.code }
   }
 
+  @Option(
+    name: .long,
+    help: "The region folder, to count costs again (default: the one that the plan lies in).",
+    completion: .directory)
+  var region: String?
+
+  private var refusal: Refusal {
+    Refusal(command: "diff", common: common, closing: "Nothing was compared.")
+  }
+
   private func read(_ path: String) throws -> PlanSnapshot {
     let reading = PlanInput.snapshot(path)
     guard let plan = reading.plan else {
-      common.console.complain(
-        DiagnosticText(isASCII: common.isASCII, closing: "Nothing was compared.")
-          .render(reading.diagnostics))
-      throw (reading.missingFile ? ExitStatus.missingInput : .badInput).code
+      try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
-    return plan
+    // What was accepted was counted then, and is what its fingerprint says.
+    return plan.revision == nil ? try counted(plan, path) : plan
+  }
+
+  /// The plan with costs counted again; without any where its region is not at hand as it was.
+  private func counted(_ plan: PlanSnapshot, _ path: String) throws -> PlanSnapshot {
+    guard let folder = region ?? regionFolder(of: path) else { return plan.withoutCosts }
+    guard region != nil || RegionFolder.read(folder, overrides: [], additions: []).region != nil
+    else { return plan.withoutCosts }
+    var options = RegionOptions()
+    options.region = folder
+    options.settings = []
+    let (loaded, read) = try options.read(plan: path, refusal)
+    guard let rebuilt = read.plan,
+      !Staleness(then: read.inputs, now: loaded.reading.fingerprints).isStale
+    else { return plan.withoutCosts }
+    let judgement = try Judging(refusal: refusal, options: options).judgement(of: read, loaded)
+    let counted = try Counting(refusal: refusal, path: path, settings: [])
+      .plan(rebuilt, read, loaded, judgement, proves: false)
+    let fresh = PlanSnapshot(of: counted, in: judgement.region)
+    let costs = Dictionary(
+      fresh.entries.map { ($0.code, $0.cost) }, uniquingKeysWith: { one, _ in one })
+    var snapshot = plan
+    snapshot.cost = fresh.cost
+    for place in snapshot.entries.indices {
+      snapshot.entries[place].cost = costs[snapshot.entries[place].code] ?? Cost()
+    }
+    return snapshot
+  }
+
+  /// The region folder around a plan's folder, or the working folder.
+  private func regionFolder(of path: String) -> String? {
+    let folder =
+      path.hasSuffix(".json") ? path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." : path
+    return ["\(folder)/..", "\(folder)/../..", "."].first { TextFile.exists("\($0)/region.toml") }
   }
 
   private func checkOnly(_ comparison: PlanComparison) throws {

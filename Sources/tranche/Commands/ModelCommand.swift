@@ -39,6 +39,10 @@ struct ModelCommand: ParsableCommand {
     let options = solve.planner(for: region)
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)
+    guard !AcceptedGuard.covers(to) else {
+      common.console.complain("error: \(to) cannot be written: \(AcceptedGuard.reason)")
+      throw ExitStatus.cannotWrite.code
+    }
     let progress = ProgressLine(common)
     let found = Planner(region: region, options: options)
       .finalMaster(cancellation: cancellation) { progress.report($0, limit: options.timeLimit) }

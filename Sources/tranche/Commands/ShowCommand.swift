@@ -81,9 +81,12 @@ struct ShowCommand: ParsableCommand {
         common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
       return
     }
-    let region = loaded.region
+    let judgement = try Judging(refusal: refusal, options: regionOptions)
+      .judgement(of: reading, loaded)
+    let counted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
+      .plan(read, reading, loaded, judgement, proves: common.json)
     let report = PlanReport(
-      region: region, plan: read,
+      region: judgement.region, plan: counted,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       },

@@ -18,6 +18,12 @@ struct VerifyCommand: ParsableCommand {
       without rows is left out. With --proof it also reads plan.json and proves
       its bound again, in whole numbers, from the prices that it states.
 
+      A replan brings stages taken as done, frozen go-lives and costs of moving
+      with it. They are compared with actuals.csv and with the accepted revision
+      that it started from, or the plan of --from; what is not so is a finding
+      (replan), and so are tables that differ from plan.json (files). The first
+      line says by what the plan was judged.
+
       Exit: 0 no findings, 1 broken rules or a bound that is not proven,
       65 a file cannot be read as dates of stages, 66 a file is missing.
       """)
@@ -31,21 +37,35 @@ struct VerifyCommand: ParsableCommand {
   @Flag(name: .long, help: "Prove the bound of plan.json again.")
   var proof = false
 
+  @Option(
+    name: .customLong("from"),
+    help: "The plan that a replan started from, where it is not an accepted one.",
+    completion: .directory)
+  var baseline: String?
+
   func run() throws {
     let refusal = Refusal(command: "verify", common: common, closing: "Nothing was verified.")
     let isFile = plan.lowercased().hasSuffix(".csv")
-    let region: Region
+    var record: PlanReading?
+    let judgement: Judgement
     if isFile {
-      region = try regionOptions.read(refusal).region
+      judgement = Judgement(datesAloneIn: try regionOptions.read(refusal).region)
     } else {
       // A plan is judged, and costed, by the question that it answers.
-      let (loaded, record) = try regionOptions.read(plan: plan, refusal)
+      let (loaded, reading) = try regionOptions.read(
+        plan: plan, refusal, allowsDifferences: true)
       // A folder may hold stages.csv alone, but what plan.json says must not be passed over.
-      guard record.plan != nil || record.missingFile else {
-        try refusal.end(.badInput, record.diagnostics)
+      guard reading.plan != nil || reading.missingFile else {
+        try refusal.end(.badInput, reading.diagnostics)
       }
-      region = loaded.region
+      record = reading.plan == nil ? nil : reading
+      judgement =
+        reading.plan == nil
+        ? Judgement(datesAloneIn: loaded.region)
+        : try Judging(refusal: refusal, options: regionOptions)
+          .judgement(of: reading, loaded, from: baseline)
     }
+    let region = judgement.region
     let reading = PlanInput.stages(isFile ? plan : plan + "/stages.csv", for: region)
     guard !reading.hasErrors else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
@@ -54,24 +74,41 @@ struct VerifyCommand: ParsableCommand {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(reading.diagnostics))
     }
     let schedules = places(of: reading.schedules, in: region)
+    let (broken, doubts) = judgement.findings(schedules)
     // Of a practice that lacks stages the checker can say only how many; the reader says which.
-    let judged = Checker().findings(schedules: schedules, region: region).filter { finding in
+    let judged = broken.filter { finding in
       finding.rule != .pathway || finding.practice.map { !reading.incomplete.contains($0) } ?? true
     }
     let cost = PlanCost(of: region).cost(of: schedules)
     let folder = isFile ? parent(of: plan) : plan
-    let isLegal = reading.findings.isEmpty && judged.isEmpty
+    let isLegal = judged.isEmpty && reading.findings.isEmpty
     let proven =
-      proof ? try prove(region, folder, cost: cost.total, isLegal: isLegal, refusal) : nil
+      proof
+      ? try prove(judgement, folder, schedules, cost: cost.total, isLegal: isLegal, refusal) : nil
     let answer = VerifyAnswer(
-      findings: reading.findings + judged, past: RecordChecks(of: region).findings(), cost: cost,
-      proof: proven)
+      findings: reading.findings + judged, others: others(record, doubts),
+      past: RecordChecks(of: region).findings(),
+      judged: JudgementRecord(judgement, schedules, cost: cost), cost: cost, proof: proven)
     if common.json {
       common.console.write(try JSONText.of(answer))
     } else {
       tell(answer, region, scheduled: schedules.count)
     }
     if !answer.ok { throw ExitStatus.unsatisfied.code }
+  }
+
+  /// Findings that are not about dates: what plan.json brings, and tables that differ from it.
+  private func others(
+    _ record: PlanReading?, _ doubts: [BaselineCheck.Doubt]
+  ) -> [VerifyAnswer.Item] {
+    doubts.map {
+      VerifyAnswer.Item(
+        rule: "replan", odsCode: $0.practice.text.isEmpty ? nil : $0.practice.text,
+        message: $0.message)
+    }
+      + (record?.differences ?? []).map {
+        VerifyAnswer.Item(rule: "files", odsCode: $0.practice?.text, message: $0.message + ".")
+      }
   }
 
   private func places(
@@ -91,9 +128,11 @@ struct VerifyCommand: ParsableCommand {
 
   /// Proves the bound that plan.json states.
   private func prove(
-    _ region: Region, _ folder: String, cost: Double, isLegal: Bool, _ refusal: Refusal
+    _ judgement: Judgement, _ folder: String, _ dates: [Int: Schedule], cost: Double,
+    isLegal: Bool, _ refusal: Refusal
   ) throws -> VerifyAnswer.Proof {
-    let reading = PlanInput.read(folder, for: region)
+    let region = judgement.region
+    let reading = PlanInput.read(folder, for: region, allowsDifferences: true)
     guard let stated = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
@@ -112,10 +151,16 @@ struct VerifyCommand: ParsableCommand {
     }
     var said: Set<String> = []
     faults = faults.filter { said.insert($0).inserted }
-    return VerifyAnswer.Proof(
+    var proof = VerifyAnswer.Proof(
       stated: stated.bound, proven: bound.points, statedCost: reading.statedCost, cost: cost,
       statedGap: reading.statedGap, saysOptimal: stated.proof == .optimal, faults: faults,
       branching: cases.map { VerifyAnswer.Proof.Branching(stated: $0.bound, proven: $1.points) })
+    if judgement.bringsAnything {
+      proof.plain = PlainProof(
+        of: stated, dates: judgement.plainDates(dates), in: judgement.plain)
+      if let doubt = judgement.doubt(of: proof) { proof.faults.append(doubt) }
+    }
+    return proof
   }
 
   /// What is wrong with a proof that a legal plan contradicts; whatever it says, it is no proof.
@@ -129,6 +174,7 @@ struct VerifyCommand: ParsableCommand {
 
   private func tell(_ answer: VerifyAnswer, _ region: Region, scheduled: Int) {
     let console = common.console
+    console.line(answer.judged.sentence)
     for finding in answer.findings { console.line("\(finding.rule): \(finding.message)") }
     let count = answer.findings.count
     console.line(
@@ -136,6 +182,9 @@ struct VerifyCommand: ParsableCommand {
         ? "No rule is broken: \(scheduled) of \(region.practices.count) practices have dates, at "
           + "a cost of \(answer.cost.total) points."
         : "\(count) broken rule\(count == 1 ? "" : "s").")
+    for notice in [answer.judged.askedNotice, answer.judged.notice] {
+      if let notice { console.line(notice) }
+    }
     guard let proof = answer.proof else { return }
     for fault in proof.faults { console.line("proof: \(fault)") }
     if !proof.isBoundProven {
@@ -165,6 +214,11 @@ struct VerifyCommand: ParsableCommand {
       if let cases = proof.branching, cases.proven > proof.proven {
         console.line("Proven case by case; prices alone prove \(proof.proven) points.")
       }
+    }
+    if let plain = proof.plain, plain.proven != proof.best || plain.cost != proof.cost {
+      console.line(
+        "Without what plan.json brings, it costs \(plain.cost) points, and no plan costs less than "
+          + "\(plain.proven) by the same proof.")
     }
   }
 }

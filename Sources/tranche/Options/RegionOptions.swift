@@ -91,8 +91,11 @@ struct RegionOptions: ParsableArguments {
   /// - Parameters:
   ///   - plan: the plan's folder, or its plan.json.
   ///   - refusal: how to end where the region or the question cannot be had.
+  ///   - allowsDifferences: whether tables that differ from plan.json are left to the caller.
   /// - Returns: the region and the plan; its `plan` is nil if there are errors, which it names.
-  func read(plan: String, _ refusal: Refusal) throws -> (loaded: LoadedRegion, plan: PlanReading) {
+  func read(
+    plan: String, _ refusal: Refusal, allowsDifferences: Bool = false
+  ) throws -> (loaded: LoadedRegion, plan: PlanReading) {
     let asked = PlanInput.asked(plan)
     let own = overrides
     let kept = asked.settings.filter { setting in !own.contains { $0.key == setting.key } }
@@ -108,7 +111,9 @@ struct RegionOptions: ParsableArguments {
             fix: "plan again.")
         })
     }
-    let reading = PlanInput.read(plan, for: loaded.region)
+    let reading = PlanInput.read(
+      plan, for: loaded.region, allowsDifferences: allowsDifferences)
+    loaded.question = loaded.region
     loaded.region = reading.region(of: loaded.region)
     return (loaded, reading)
   }
@@ -117,7 +122,16 @@ struct RegionOptions: ParsableArguments {
 /// A region that was read without errors.
 struct LoadedRegion {
   var region: Region
+  /// The region of a plan's question without what the plan started from and the reserves it keeps;
+  /// nil where no plan was read.
+  var question: Region?
   let reading: RegionReading
+
+  /// A region that was read.
+  init(region: Region, reading: RegionReading) {
+    self.region = region
+    self.reading = reading
+  }
 
   /// Whether region.toml asks for CSV without the marks for spreadsheets.
   var csvIsPlain: Bool { reading.output.csv == .plain }

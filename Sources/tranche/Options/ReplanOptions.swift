@@ -66,7 +66,8 @@ struct ReplanOptions: ParsableArguments {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(reading.diagnostics))
     }
     let replan = Replan(asOf: asOf, freeze: freeze ?? .days(42), mostMoves: maxMoves)
-    let baseline = replan.baseline(of: plan, in: region)
+    var baseline = replan.baseline(of: plan, in: region)
+    baseline.origin = PlanInput.snapshot(path).plan.map(Judgement.fingerprint)
     for code in baseline.overdue.sorted() {
       common.console.say(
         "warning: what is on record of \(code) leaves no dates from \(asOf.words) on; some of its "

@@ -30,6 +30,9 @@ struct OutputFolder {
 
   /// Makes sure before the work starts that the folder can be made and written to.
   func probe() throws(Failure) {
+    guard !AcceptedGuard.covers(path) else {
+      throw Failure(path: path, reason: AcceptedGuard.reason)
+    }
     var existing = path
     var information = stat()
     while stat(existing, &information) != 0 {
@@ -88,6 +91,8 @@ struct OutputFolder {
   /// from the folder belongs together; does nothing where there are none.
   func settle() throws(Failure) {
     guard access(path + "/" + Commitment.file, F_OK) == 0 else { return }
+    // No run of ours ended there, and reading must not write.
+    guard !AcceptedGuard.covers(path) else { return }
     // The lock is given free with the handle.
     _ = try locked()
   }
