@@ -12,6 +12,7 @@ struct CellReader {
     _ code: String, _ record: CSVScanner.Record, _ column: Int, _ message: String,
     why: String? = nil, fix: String? = nil
   ) {
+    guard !table.isRefused(record, column) else { return }
     reports.add(table.diagnostic(code, record, column, message, why: why, fix: fix))
   }
 
@@ -26,7 +27,7 @@ struct CellReader {
   /// A text of a cell as a date; nil, with a report, if it is none.
   func date(_ text: String, _ record: CSVScanner.Record, _ column: Int) -> Day? {
     let reading = DateText.read(text)
-    guard let day = reading.day else {
+    guard var day = reading.day else {
       report(
         "E210", record, column, "\"\(text.prefix(40))\" is not a date", why: reading.problem,
         fix: "write a real date with the day first, such as 28/02/2027, or 2027-02-28.")
@@ -38,6 +39,7 @@ struct CellReader {
         fix: "write the year with four digits.")
     }
     if reading.isSerial {
+      if table.file.origin?.countsFrom1904 == true { day = day + 1_462 }
       report(
         "N212", record, column,
         "\"\(text)\" is a spreadsheet's day number; it was read as \(day.words)")

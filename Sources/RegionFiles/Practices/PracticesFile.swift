@@ -18,6 +18,8 @@ struct PracticesFile {
   private(set) var otherColumnNames: [String] = []
   /// The cell of each practice's code, by code.
   private(set) var rows: [PracticeCode: CSVScanner.Record] = [:]
+  /// Where the practices stand.
+  private(set) var practicePlaces = PracticePlaces()
   /// The partners that the file brought.
   var addedPartners: [PartnerID] = []
   /// The place of each field.
@@ -33,7 +35,8 @@ struct PracticesFile {
 
   /// Reads the file.
   mutating func read(_ file: SourceFile) {
-    let reader = CSVReader(reports: reports) { PracticeField.named($0) != nil }
+    practicePlaces.file = file.name
+    let reader = CSVReader(reports: reports, names: .practices, sheets: settings.sheets)
     guard let table = reader.read(file) else { return }
     let cells = CellReader(table: table, reports: reports)
     findColumns(cells)
@@ -68,7 +71,19 @@ struct PracticesFile {
       practice.otherColumns = others.map { table.text(record, $0) }
       practices.append(practice)
       rows[practice.code] = record
+      practicePlaces.rows[practice.code] = placeRow(record, table)
     }
+  }
+
+  private func placeRow(_ record: CSVScanner.Record, _ table: CSVTable) -> PracticePlaces.Row {
+    var row = PracticePlaces.Row(
+      file: table.file.name, line: table.file.origin == nil ? record.line : nil, cells: [:])
+    for field in [PracticeField.odsCode, .mustBeLiveBy, .pinnedGoLive] {
+      guard let column = columns[field], !table.text(record, column).isEmpty else { continue }
+      let heading = table.headings[column].prefix(60)
+      row.cells[field.rawValue] = "\(table.cell(record, column)), \"\(heading)\""
+    }
+    return row
   }
 
   /// Adds the practices of a further file, whose columns may stand in another order.
@@ -96,6 +111,7 @@ struct PracticesFile {
       practice.otherColumns = others
       practices.append(practice)
       rows[practice.code] = more.rows[practice.code]
+      practicePlaces.rows[practice.code] = more.practicePlaces.rows[practice.code]
     }
   }
 
@@ -161,7 +177,7 @@ struct PracticesFile {
     }
     var practice = Practice(
       code: code, name: text(.name) ?? code.text, source: source ?? "", target: target ?? "")
-    if let pcn = text(.pcnCode), pcn.uppercased() != "U" { practice.pcn = pcn.uppercased() }
+    practice.pcn = readPCN(text(.pcnCode), record, cells)
     practice.pcnName = practice.pcn == nil ? nil : text(.pcnName)
     practice.icb = text(.icbCode)?.uppercased() ?? text(.icbName)
     practice.postcode = text(.postcode)
@@ -173,6 +189,23 @@ struct PracticesFile {
       .filter { !$0.isEmpty } ?? []
     readNumbersAndDates(&practice, record, cells)
     return practice
+  }
+
+  /// The PCN of a cell; what stands for none is no PCN that practices have in common.
+  private func readPCN(
+    _ text: String?, _ record: CSVScanner.Record, _ cells: CellReader
+  ) -> String? {
+    guard let text, text.uppercased() != "U" else { return nil }
+    guard MissingWords.contains(text) else { return text.uppercased() }
+    cells.report(
+      "N164", record, columns[.pcnCode] ?? 0,
+      "\"\(text.prefix(20))\" is the code of no PCN; the practice counts as without one")
+    return nil
+  }
+
+  private func sheetName(_ record: CSVScanner.Record, _ cells: CellReader) -> String {
+    let sheets = cells.table.file.origin?.sheets ?? []
+    return sheets.indices.contains(record.sheet) ? String(sheets[record.sheet].prefix(40)) : ""
   }
 
   private mutating func readCode(
@@ -191,7 +224,10 @@ struct PracticesFile {
         "E120", record, column, "practice \(code.text.prefix(20)) appears twice",
         why: "It is in cells \(cells.table.cell(first, column)) and"
           + " \(cells.table.cell(record, column)).",
-        fix: "remove one row, or give the branch its own code.")
+        fix: first.sheet == record.sheet
+          ? "remove one row, or give the branch its own code."
+          : "read the sheet that holds: write sheet = \"\(sheetName(first, cells))\" or"
+            + " \"\(sheetName(record, cells))\" under [input] in region.toml; or remove one row.")
       return nil
     }
     if written != code.text {

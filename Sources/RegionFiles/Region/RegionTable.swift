@@ -50,6 +50,7 @@ struct RegionTable {
     readSolve(&settings)
     readRisk(&settings)
     readOutput(&settings)
+    readInput(&settings)
     region?.finish()
     root.finish()
     return settings

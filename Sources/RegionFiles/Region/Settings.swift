@@ -47,6 +47,8 @@ struct Settings {
   var risk = RiskSettings()
   /// `[output]`.
   var output = OutputSettings()
+  /// The sheets of a workbook of practices to read; empty for those that carry the headings.
+  var sheets: [String] = []
 }
 
 /// A short form with its number.

@@ -9,7 +9,7 @@ struct StarterList {
 
   /// The practices of the ICBs and the system, in the order of the list.
   func read(_ file: SourceFile) -> [StarterPractice] {
-    let reader = CSVReader(reports: reports) { PracticeField.named($0) != nil }
+    let reader = CSVReader(reports: reports, names: .practices)
     guard let table = reader.read(file) else { return [] }
     var columns: [PracticeField: Int] = [:]
     for (column, heading) in table.headings.enumerated() {
@@ -43,7 +43,7 @@ struct StarterList {
       columns[field].map { table.text(record, $0) } ?? ""
     }
     let pcn = text(.pcnCode)
-    let isNone = pcn.isEmpty || pcn.uppercased() == "U"
+    let isNone = pcn.isEmpty || pcn.uppercased() == "U" || MissingWords.contains(pcn)
     return StarterPractice(
       code: text(.odsCode).uppercased(), name: text(.name), postcode: text(.postcode),
       pcn: isNone ? "" : pcn.uppercased(), pcnName: isNone ? "" : text(.pcnName),
