@@ -74,7 +74,7 @@ public struct RegionChanges: Sendable {
 
 extension Region {
   /// Takes practices out; the others keep their order and the links among them.
-  mutating func drop(_ places: Set<Int>) {
+  public mutating func drop(_ places: Set<Int>) {
     guard !places.isEmpty else { return }
     var now: [Int: Int] = [:]
     for place in practices.indices where !places.contains(place) { now[place] = now.count }
