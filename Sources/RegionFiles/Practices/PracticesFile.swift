@@ -90,8 +90,12 @@ struct PracticesFile {
   mutating func add(_ file: SourceFile) {
     var more = PracticesFile(settings: settings, knowsSettings: knowsSettings, reports: reports)
     more.addedPartners = addedPartners
+    // The sheets that are named are those of the region's own workbook.
+    let sheets = settings.sheets
+    more.settings.sheets = []
     more.read(file)
     settings = more.settings
+    settings.sheets = sheets
     names = more.names
     addedPartners = more.addedPartners
     let width = otherColumnNames.count

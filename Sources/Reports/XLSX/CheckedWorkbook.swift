@@ -66,9 +66,7 @@ public struct CheckedWorkbook: Sendable {
   }
 
   private func write(_ table: Table, to book: Workbook) throws {
-    // The names come from a workbook, so they are good ones, unless one is that of the findings.
-    let isTaken = table.sheet?.lowercased() == "findings"
-    let sheet = try book.sheet(isTaken ? table.file : table.sheet ?? table.file)
+    let sheet = try book.sheet(Self.name(table))
     let marks = Dictionary(grouping: table.marks) { Place(row: $0.row, column: $0.column) }
     for (row, cells) in table.rows.enumerated() {
       for (column, text) in cells.enumerated() {
@@ -91,6 +89,12 @@ public struct CheckedWorkbook: Sendable {
     sheet.print(
       rows: 1, columns: 1,
       foot: [table.file, table.sheet].compactMap(\.self).joined(separator: ", "))
+  }
+
+  /// The name of a table's sheet: the one it had, as far as this format and its own sheets allow.
+  private static func name(_ table: Table) -> String {
+    guard let sheet = table.sheet, sheet.lowercased() != "findings" else { return table.file }
+    return String(sheet.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
   }
 
   private struct Place: Hashable, Comparable {

@@ -87,7 +87,7 @@ extension RegionReference {
     formats | list | none | | Formats for export: html svg png pdf xlsx ics mspdi mermaid csv json.
     organiser | text | none | | The address that invites people to the single events of calendars.
     [input] | How practices are read.
-    sheet | text or list | all that carry the headings | | The sheets of a workbook to read, hidden ones too.
+    sheet | list | all with the headings | | The sheets of a workbook to read, hidden ones too.
 
     """
 }

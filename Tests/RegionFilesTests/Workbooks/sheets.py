@@ -162,7 +162,7 @@ def main(folder):
         [HEADINGS[:4], ["North PCN"], one, HEADINGS[:4], two, ["Total practices", None, None, 2],
          ["Count", "2"], ["Key: red = late"], [None, "BSOL total", None, 9], [None, None, None, 10000]])})
     book(path("marks.xlsx"), {"S": sheet(
-        [HEADINGS, row("\u200bA81001\u00a0", None, "EMIS\u00a0Web", 5000.0000000001, "\u200e30/06/2027")])})
+        [HEADINGS, row("\u200bA81001\u00a0", None, "emis\u00a0", 5000.0000000001, "\u200e30/06/2027")])})
     book(path("early.xlsx"), {"S": sheet([HEADINGS, row("A81001", None, "emis", 5000, "2027-01-29")])})
     book(path("beyond.xlsx"), {"S": sheet([HEADINGS[:4], one + [None, "see Jo"], two])})
 
