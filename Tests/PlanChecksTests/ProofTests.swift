@@ -157,7 +157,7 @@ struct ProofTests {
     }
     func price(_ resource: ResourceID, _ period: String, _ units: Int) -> Certificate {
       let price = Certificate.Price(
-        resource: resource, period: day(period), units: thousandths)
+        resource: resource, period: day(period), units: units)
       return Certificate(prices: [price])
     }
     #expect(faults(price("lives", "2027-05-10", 1)) == 0)

@@ -61,7 +61,7 @@ struct SoundnessTests {
     ]
     for place in 0...1 { region.practices[place].pinnedGoLive = SmallWorlds.monday + 3 }
     let price = Certificate.Price(
-      resource: "lives", period: SmallWorlds.monday, units: thousandths)
+      resource: "lives", period: SmallWorlds.monday, units: units)
     let bound = proveBound(certificate: Certificate(prices: [price]), region: region)
     let optimum = SmallOptimum(of: region).cost() ?? 0
     #expect(bound.points <= optimum)
@@ -90,7 +90,7 @@ struct SoundnessTests {
       Resource(id: "lives", name: "Go-lives", capacity: 1, period: .week, use: .starts([2]))
     ]
     func price(_ units: Int) -> Certificate.Price {
-      Certificate.Price(resource: "lives", period: SmallWorlds.monday, units: thousandths)
+      Certificate.Price(resource: "lives", period: SmallWorlds.monday, units: units)
     }
     let once = proveBound(certificate: Certificate(prices: [price(3_000)]), region: region)
     let twice = proveBound(
