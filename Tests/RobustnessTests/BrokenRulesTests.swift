@@ -31,7 +31,11 @@ import Testing
     for planned in plan.practices where !planned.schedule.isEmpty {
       schedules[planned.practice] = planned.schedule
     }
-    guard let place = schedules.keys.min() else { return nil }
+    // Who is live by the records breaks no rule any more.
+    let goLive = region.pathway.goLive
+    guard let place = schedules.keys.min(), region.practices[place].actuals[goLive] == nil else {
+      return nil
+    }
     return Case(region: region, schedules: schedules, place: place)
   }
 

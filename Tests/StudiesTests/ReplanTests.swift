@@ -65,6 +65,48 @@ import TestSupport
     #expect(frozen("2027-05-10", .workingDays(3)) == ["P1"])
   }
 
+  @Test func aHardFreezeKeepsNearGoLivesAsFarAsRecordsAllow() throws {
+    var region = region
+    region.rules.freezeIsHard = true
+    let plan = plan(region, from: [monday, monday + 21])
+    let goLives = plan.practices.map { $0.schedule[2].start }
+    let baseline = Replan(asOf: monday).baseline(of: plan, in: region)
+    #expect(baseline.kept == ["P1", "P2"])
+    let again = region.replanning(from: baseline)
+    #expect(again.practices.map(\.frozenGoLive) == goLives.map(Optional.some))
+    // Neither may it be left out, nor move by a day; what it costs stays the same.
+    #expect(again.practices.allSatisfy(\.isCommitted))
+    let moved = SmallWorlds.schedule(from: monday + 1, in: again)
+    let found = Checker().findings(
+      schedules: [0: moved, 1: plan.practices[1].schedule], region: again)
+    #expect(found.map(\.rule) == [.pin] && found[0].message.contains("is frozen"))
+    #expect(EarliestGoLive(of: again).day(of: 0) == EarliestGoLive(of: region).day(of: 0))
+    var options = Planner.Options()
+    options.workLimit = 40
+    options.timeLimit = 600
+    var tight = again
+    tight.practices[1].preferred = monday...monday
+    guard case .planned(let kept) = Planner(region: tight, options: options).plan() else {
+      Issue.record("no plan")
+      return
+    }
+    #expect(kept.practices.map { $0.schedule[2].start } == goLives)
+    // A record that rules the day out lets it go.
+    region.practices[0].actuals[0] = Practice.Actual(start: monday, finish: monday + 14)
+    let late = Replan(asOf: monday + 14).baseline(of: plan, in: region)
+    #expect(!late.kept.contains("P1"))
+  }
+
+  @Test func whatCameToNothingHasNotHappenedAsPlanned() {
+    var region = region
+    let plan = plan(region, from: [monday, monday + 21])
+    region.practices[0].formerAttempts = [
+      .init(stage: 1, start: day("2027-05-12"), finish: day("2027-05-12"), outcome: .failed)
+    ]
+    let baseline = Replan(asOf: day("2027-05-14")).baseline(of: plan, in: region)
+    #expect(baseline.facts["P1"]?.keys.sorted() == [0])
+  }
+
   @Test func movingCostsFiveAndOneADayAndAThousandTimesWhenFrozen() {
     var region = region
     var baseline = Baseline(asOf: monday)

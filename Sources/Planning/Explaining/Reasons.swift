@@ -1,101 +1,150 @@
 import Days
 import Migrations
 
-/// Why a practice is on its dates, or left out, in one sentence that names a rule or a full slot.
+/// Why a practice is on its dates, or left out, in one sentence that names what binds it: a rule, a
+/// full slot with its week, or a link.
+///
+/// Everybody else is held where they are. What keeps a practice from the next better go-live is
+/// its reason, so that each is told of its own week and not of the fullest one of all.
 struct Reasons {
   let model: Model
   let state: PlanState
-  private let generator: PatternGenerator
+  let generator: PatternGenerator
+  /// The room that the plan leaves; who is looked at gets its own use back for as long.
+  let room: SpareRoom
+
+  /// How many better go-lives next to the planned one are looked at.
+  private static let triesNearby = 8
 
   init(model: Model, state: PlanState) {
     self.model = model
     self.state = state
     generator = model.generator()
+    room = SpareRoom(state.room)
   }
 
+  var region: Region { model.region }
+
   /// Why a scheduled practice is where it is.
-  func scheduled(_ practice: Int) -> String {
-    let chain = model.practices[practice]
-    let region = model.region
-    guard let days = state.days[practice] else { return leftOut(practice) }
-    if let pinned = region.practices[practice].pinnedGoLive {
-      return "Go-live agreed for \(pinned.words)."
-    }
-    if !region.practices[practice].actuals.isEmpty {
-      return "Under way: recorded stages are kept."
-    }
+  func scheduled(_ place: Int) -> String {
+    guard let days = state.days[place] else { return leftOut(place) }
+    let practice = region.practices[place]
+    let goLive = region.pathway.goLive
+    if practice.actuals[goLive] != nil { return "Live: its go-live is on record." }
+    if let pinned = practice.pinnedGoLive { return "Go-live agreed for \(pinned.words)." }
+    if let frozen = practice.frozenGoLive { return "Go-live frozen on \(frozen.words)." }
+    let reason = free(place, days)
+    return practice.actuals.isEmpty
+      ? reason : "Under way: recorded stages are kept. \(reason)"
+  }
+
+  private func free(_ place: Int, _ days: [Int32]) -> String {
+    let chain = model.practices[place]
     let goLive = Int(days[chain.goLive])
-    if let preferred = region.practices[practice].preferred,
+    if let preferred = region.practices[place].preferred,
       preferred.contains(model.timetable.day(goLive))
     {
       return preferred.count == 1 ? "On the preferred date." : "Within the preferred dates."
     }
     guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }
-    if wish.cost >= chain.ownCost(of: days) - 0.5 {
-      return goLive == chain.earliest
-        ? "The earliest date its own rules allow." : "The best dates for this practice by itself."
+    let cost = chain.ownCost(of: days)
+    if wish.cost >= cost - 0.5 {
+      if isFirst(goLive, of: chain) {
+        let rule = ownRule(place, days).map { ": \($0)" } ?? ""
+        return "The earliest date its own rules allow\(rule)."
+      }
+      return "The best dates for this practice by itself."
     }
-    let wishDay = model.timetable.day(Int(wish.days[chain.goLive]))
-    if let full = full(practice, wish.days) {
-      return "Better dates (go-live \(wishDay.words)) are taken: \(full)."
+    let best = Int(wish.days[chain.goLive])
+    let links = state.linkCharges(place, model: model)
+    for day in nextBetter(than: goLive, towards: best) {
+      guard let alone = generator.best(chain, charges: NoCharges(), goLive: day),
+        alone.cost < cost - 0.5
+      else { continue }
+      let words = model.timetable.day(day).words
+      if let mate = mate(of: place), state.goLives[mate] != day {
+        return "It goes live together with \(name(mate)), who cannot on \(words)."
+      }
+      guard let dates = dates(place, links: links, goLive: day), dates.cost >= RoomCharges.noRoom / 2 else {
+        continue
+      }
+      guard let blocker = blocker(place, dates.days) else { continue }
+      return day == goLive
+        ? "Better dates for the same go-live are taken: \(blocker)."
+        : "Not on \(words), its next better go-live: \(blocker)."
     }
-    if let link = broken(practice, goLive: Int(wish.days[chain.goLive])) {
-      return "Better dates (go-live \(wishDay.words)) would break a link: \(link)."
-    }
-    return "Go-live \(wishDay.words) would suit it better; the plan as a whole costs less so."
+    return "Go-live \(model.timetable.day(best).words) would suit it better; the plan as a whole "
+      + "costs less so."
+  }
+
+  /// Go-lives from the next one to the best one, those between only as far as they are near.
+  private func nextBetter(than goLive: Int, towards best: Int) -> [Int] {
+    if best == goLive { return [best] }
+    let step = best < goLive ? -1 : 1
+    let near = stride(from: goLive + step, to: best, by: step).prefix(Self.triesNearby)
+    // Further away every week is as good as any other day of it.
+    let far = stride(from: goLive + step * (Self.triesNearby + 5), to: best, by: 5 * step).prefix(12)
+    return Array(near) + Array(far) + [best]
   }
 
   /// Why a practice is left out.
-  func leftOut(_ practice: Int) -> String {
-    let chain = model.practices[practice]
+  func leftOut(_ place: Int) -> String {
+    let chain = model.practices[place]
     guard chain.hasDates else {
       return "Its own rules allow no dates between the region's start and finish."
     }
-    guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }
-    if let full = full(practice, wish.days) {
-      return
-        "On its best dates: \(full); no other dates are free that cost less than leaving it out."
-    }
-    if let link = broken(practice, goLive: Int(wish.days[chain.goLive])) {
-      return "On its best dates it would break a link: \(link)."
-    }
-    return "Every legal date costs more than leaving it out."
-  }
-
-  /// The first row without room on some days, in words, this practice's own use given back.
-  private func full(_ practice: Int, _ days: [Int32]) -> String? {
-    let chain = model.practices[practice]
-    var own: [Int: Double] = [:]
-    if let now = state.days[practice] {
-      for use in generator.uses(of: chain, days: now) { own[use.row, default: 0] += use.amount }
-    }
-    var needed: [Int: Double] = [:]
-    for use in generator.uses(of: chain, days: days) { needed[use.row, default: 0] += use.amount }
-    let full = needed.keys.sorted().first {
-      state.room[$0] + own[$0, default: 0] < needed[$0, default: 0] - 1e-6
-    }
-    guard let full else { return nil }
-    let resource = model.region.resources[model.rows.resource(of: full)]
-    let period = model.rows.period(of: full, timetable: model.timetable)
-    let place = resource.period == .week ? "in the week of \(period.words)" : "on \(period.words)"
-    return "\(resource.name) full \(place)"
-  }
-
-  private func broken(_ practice: Int, goLive: Int) -> String? {
-    for place in model.linksOfPractice[practice] {
-      let link = model.links[place]
-      let isFirst = link.first == practice
-      let other = isFirst ? link.second : link.first
-      guard let otherDay = state.goLives[other] else { continue }
-      if !model.allows(
-        link, first: isFirst ? goLive : otherDay, second: isFirst ? otherDay : goLive)
-      {
-        let name = model.region.practices[other].name
-        let code = model.region.practices[other].code
-        return link.isFromPilot
-          ? "pilot \(name) (\(code)) goes first" : "linked with \(name) (\(code))"
+    let links = state.linkCharges(place, model: model)
+    if let mate = mate(of: place), let day = state.goLives[mate] {
+      let when = "It has to go live together with \(name(mate)) on \(model.timetable.day(day).words)"
+      guard let dates = dates(place, links: links, goLive: day) else {
+        return "\(when), which its own rules do not allow."
       }
+      guard dates.cost >= RoomCharges.noRoom / 2 else { return thereIsRoom(chain, dates) }
+      return blocker(place, dates.days).map { "\(when), and then there is no room: \($0)." }
+        ?? "\(when), and then there is no room."
     }
-    return nil
+    guard let dates = dates(place, links: links) else { return "" }
+    guard dates.cost >= RoomCharges.noRoom / 2 else { return thereIsRoom(chain, dates) }
+    if let apart = self.dates(place, links: nil), apart.cost < RoomCharges.noRoom / 2,
+      let link = broken(place, goLive: Int(apart.days[chain.goLive]))
+    {
+      let day = model.timetable.day(Int(apart.days[chain.goLive])).words
+      return "There is room (go-live \(day)), but it would break a link: \(link)."
+    }
+    if let taken = allTaken(place, dates.days) { return "\(taken)." }
+    return blocker(place, dates.days).map {
+      "No legal dates have room; the nearest to it: \($0)."
+    } ?? ""
+  }
+
+  /// The words for a practice that the weights leave out though there is room for it.
+  private func thereIsRoom(_ chain: PracticeModel, _ dates: PatternGenerator.Priced) -> String {
+    let practice = region.practices[chain.practice]
+    let cost = chain.ownCost(of: dates.days) / ScaledObjective.unit
+    let out = chain.unscheduledCost / ScaledObjective.unit
+    let weight = region.weight(of: practice, meanListSize: region.meanListSize)
+    let enough =
+      weight > 0
+      ? "objective.unscheduled = \(Int((cost / weight).rounded(.down)) + 1) would place it"
+      : "its weight is 0"
+    return "Left out though there is room: going live on "
+      + "\(model.timetable.day(Int(dates.days[chain.goLive])).words) would cost \(points(cost)) "
+      + "points, leaving it out \(points(out)); \(enough)."
+  }
+
+  private func points(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    return Int(exactly: rounded).map(String.init) ?? String(rounded)
+  }
+
+  func name(_ place: Int) -> String {
+    "\(region.practices[place].name) (\(region.practices[place].code))"
+  }
+
+  /// Another member of its group that has dates.
+  private func mate(of place: Int) -> Int? {
+    model.blockOfPractice[place].flatMap { block in
+      model.blocks[block].members.first { $0 != place && state.goLives[$0] != nil }
+    }
   }
 }

@@ -22,6 +22,29 @@ public struct WindowArithmetic: Sendable {
     return practiceWarnings(schedules)
       + WishArithmetic(region: region, dates: dates).warnings(schedules)
       + region.resources.flatMap { warnings(of: $0, schedules, dates) }
+      + changesWithoutMonday()
+  }
+
+  /// Changes of weekly capacities that no Monday lies in, and that so change nothing.
+  private func changesWithoutMonday() -> [Diagnostic] {
+    var resources: [ClosedRange<Day>: [String]] = [:]
+    for resource in region.resources where resource.period == .week {
+      for change in resource.changes {
+        guard let from = change.from, let to = change.to, from <= to,
+          Week(containing: to).monday < from
+        else { continue }
+        resources[from...to, default: []].append(resource.id.text)
+      }
+    }
+    return resources.sorted { $0.key.lowerBound < $1.key.lowerBound }.map { days, ids in
+      let more = ids.count > 3 ? " and \(ids.count - 3) more" : ""
+      return Diagnostic(
+        code: "W315", file: "region.toml",
+        message: "the closure or change of capacity of \(days.words) changes nothing for"
+          + " \(ids.prefix(3).joined(separator: ", "))\(more)",
+        why: "Capacities by the week go by their Monday, and none lies in it.",
+        fix: "begin it on the Monday of the week that it is to change.")
+    }
   }
 
   private func practiceWarnings(_ schedules: [Schedule]) -> [Diagnostic] {
