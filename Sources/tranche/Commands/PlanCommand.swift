@@ -71,6 +71,7 @@ struct PlanCommand: ParsableCommand {
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
     let start = try replan.apply(to: &loaded.region, common)
     try reserves.apply(to: &loaded.region, refusal)
+    try solve.demandMemory(for: loaded.region, refusal)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
     do { try folder.probe() } catch { try refusal.end(error) }

@@ -95,7 +95,8 @@ struct WhatIfCommand: ParsableCommand {
     _ region: Region, startingFrom base: WhatIf.Run?, _ cancellation: Cancellation
   ) -> WhatIf.Run {
     var options = solve.planner(for: region)
-    if let base { options.start = base.dates(in: region) }
+    // Two plans share the time.
+    if let base { options.start = base.dates(in: region) } else { options.timeLimit /= 2 }
     let progress = ProgressLine(common)
     let limit = options.timeLimit
     let outcome = Planner(region: region, options: options)
