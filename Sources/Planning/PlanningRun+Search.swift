@@ -56,7 +56,8 @@ extension PlanningRun {
     let seed = options.seed &* 1_000_003 &+ UInt64(epoch)
     let results = Parallel.map(Worker.count, threads: options.threads) { place, _ in
       Worker(
-        model: model, patterns: patterns, prices: prices, stop: stop, seed: seed &* 31 &+ UInt64(place)
+        model: model, patterns: patterns, prices: prices, stop: stop,
+        seed: seed &* 31 &+ UInt64(place)
       ).improve(
         start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
         neighbourhoodSize: usesPrices && !isShaken && (place == 1 || epoch % 2 == 1)

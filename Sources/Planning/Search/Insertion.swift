@@ -49,7 +49,8 @@ struct Insertion {
         }
         return body(
           RoomCharges(
-            room: room, noRoom: model.noRoom, prices: guide.isEmpty ? nil : guide.baseAddress, weight: guideWeight,
+            room: room, noRoom: model.noRoom, prices: guide.isEmpty ? nil : guide.baseAddress,
+            weight: guideWeight,
             goLive: links))
       }
     }

@@ -6,7 +6,8 @@ import Planning
 /// How to solve, and when to stop.
 struct SolveOptions: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp(
+    name: .long,
+    help: ArgumentHelp(
       "Stop the whole command after this long, writing included (default 60s).",
       valueName: "60s"),
     transform: parseSeconds)
