@@ -68,7 +68,7 @@ faults: build
 	@program="$$($(SWIFT) build -c release --show-bin-path)/tranche"; \
 	Tests/Faults/faults.py "$$program" --kills 200 --steps && Tests/Faults/solver.py "$$program" --every && \
 	Tests/Faults/surroundings.py "$$program" && Tests/Faults/places.py "$$program" --signals 120 && \
-	Tests/Faults/limits.py "$$program"
+	Tests/Faults/limits.py "$$program" && Tests/Faults/stops.py "$$program"
 
 differential: build deps-test
 	@.ci/venv/bin/python Tests/Differential/differential.py \

@@ -77,7 +77,7 @@ extension PlanningRun {
   func finalMaster(_ observe: (Planner.Progress) -> Void) -> FinalMaster? {
     makeFirstPlan()
     observe(progress("first plan"))
-    let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
+    let generation = ColumnGeneration(model: model, pool: pool, stop: stop)
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
     let warm = Subgradient(model: model, pool: pool, target: best.total, effort: .start)

@@ -65,7 +65,7 @@ extension PlanningRun {
     func days(_ range: ClosedRange<Int>) -> ClosedRange<Day> {
       timetable.day(range.lowerBound)...timetable.day(range.upperBound)
     }
-    for (row, price) in prices.links.sorted(by: { LinkRow.areInOrder($0.key, $1.key) }) {
+    for (row, price) in prices.links {
       let link = model.links[row.link]
       certificate.links.append(
         Certificate.LinkPrice(
@@ -89,13 +89,5 @@ extension PlanningRun {
           inPeriod: model.rows.period(of: row, timetable: model.timetable)),
         used: (used * 1e6).rounded() / 1e6, price: price)
     }
-  }
-}
-
-extension LinkRow {
-  /// An order that does not depend on hashing.
-  static func areInOrder(_ left: LinkRow, _ right: LinkRow) -> Bool {
-    (left.link, left.first.lowerBound, left.second.upperBound)
-      < (right.link, right.first.lowerBound, right.second.upperBound)
   }
 }

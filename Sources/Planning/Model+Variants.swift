@@ -28,6 +28,17 @@ extension Model {
     return other
   }
 
+  /// The same model in which nothing costs anything but leaving out a practice with a commitment:
+  /// what is possible at all, whatever the weights.
+  ///
+  /// Its bound is above 0 only where no plan keeps all commitments.
+  func forFeasibility() -> Model {
+    var other = self
+    for practice in practices.indices { other.practices[practice].dropCosts() }
+    other.artificialCost = 1_000 * ScaledObjective.unit
+    return other
+  }
+
   /// The same model in which a go-live on another day than a known one costs a hair.
   ///
   /// Among plans of equal cost it is the one that moves the fewest that is cheapest.

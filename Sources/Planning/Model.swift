@@ -16,6 +16,14 @@ struct Model: Sendable {
   let links: [Link]
   /// The places in `links` of each practice's links.
   let linksOfPractice: [[Int]]
+  /// Millionths of a point for a row without room, or a day that a link forbids.
+  ///
+  /// More than any plan of one practice costs, whatever the region's weights, and small enough to
+  /// be added thousands of times in a Double without losing a millionth.
+  let noRoom: Double
+  /// Millionths of a point for leaving out a practice with a commitment: above what any practice
+  /// costs, so that no plan does it for its own sake.
+  var artificialCost: Double
   /// The block of each practice; nil for those whose own rules never allow a date.
   let blockOfPractice: [Int?]
 
@@ -50,6 +58,8 @@ struct Model: Sendable {
       if link.second != link.first { linksOfPractice[link.second].append(place) }
     }
     self.linksOfPractice = linksOfPractice
+    noRoom = max(1e12, 4 * (practices.lazy.map(\.greatestCost).max() ?? 0))
+    artificialCost = 2 * noRoom
   }
 
   /// A generator with working memory of its own.

@@ -12,6 +12,12 @@ public struct Planner: Sendable {
   public struct Options: Sendable {
     /// Seconds at most; a run that ends by this need not repeat to the byte.
     public var timeLimit = 60.0
+    /// The moment at which everything has to be over of which the run is a part.
+    public var deadline = Deadline.never
+    /// Processor seconds that are kept free of the deadline for what comes after the plan (checks,
+    /// files), for each processor second that it takes to make the region ready for planning: both
+    /// grow with the region, and on a busy machine.
+    public var finishing = 0.0
     /// The gap at which to stop, as a fraction: 0.01 is 1 %.
     public var gap = 0.01
     /// The seed of every random choice.

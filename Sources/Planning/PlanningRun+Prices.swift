@@ -3,9 +3,7 @@ import LinearPrograms
 /// The relaxation: prices that prove a bound, and patterns to search with.
 extension PlanningRun {
   func solveRelaxation(_ observe: (Planner.Progress) -> Void) {
-    var generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
-    let (began, clock, limit) = (began, clock, options.timeLimit)
-    generation.secondsLeft = { limit - began.duration(to: clock.now) / .seconds(1) }
+    let generation = ColumnGeneration(model: model, pool: pool, stop: stop)
     let start = best.patterns(
       of: Array(model.blocks.indices), model: model, generator: model.generator())
     let warm =
@@ -50,14 +48,8 @@ extension PlanningRun {
   func improveLocally(_ start: [Pattern]) {
     let groups = LocalGroups(of: model, largest: 300)
     guard groups.groups.count > 1 else { return }
-    let local = LocalPrices(
-      model: model, pool: pool, groups: groups, cancel: cancellation.flag)
-    let (cancellation, limit) = (cancellation, options.timeLimit)
-    let began = began
-    let clock = clock
-    let result = local.run(from: proof, patterns: start) {
-      cancellation.isCancelled || began.duration(to: clock.now) > .seconds(limit)
-    }
+    let local = LocalPrices(model: model, pool: pool, groups: groups, stop: stop)
+    let result = local.run(from: proof, patterns: start)
     work.pivots += result.pivots
     work.troubles += result.troubles
     work.note(rounds: 0, columns: result.patterns.count, rows: 0)

@@ -29,14 +29,11 @@ extension PlanningRun {
 
   /// Splits some branches; they find plans of their own, and prove what prices alone cannot.
   func branch() {
-    let (cancellation, began, limit) = (cancellation, began, options.timeLimit)
     var tree =
       tree
       ?? BranchTree(
         model: model, proof: proof, patterns: patterns.sorted { $0.key < $1.key }.flatMap(\.value),
-        solver: BranchSolver(model: model, cancel: cancellation.flag) {
-          cancellation.isCancelled || began.duration(to: .now) > .seconds(limit)
-        })
+        solver: BranchSolver(model: model, stop: stop))
     self.tree = nil
     tree.advance(10, best: &best, threads: options.threads, work: &work)
     work.branches = tree.branches.count
@@ -55,13 +52,12 @@ extension PlanningRun {
     let neighbourhoodSize = neighbourhoodSize
     let usesPrices = !guide.isEmpty
     let prices = proof.prices
-    let cancellation = cancellation
-    let (began, timeLimit) = (began, options.timeLimit)
+    let stop = stop
     let seed = options.seed &* 1_000_003 &+ UInt64(epoch)
     let results = Parallel.map(Worker.count, threads: options.threads) { place, _ in
       Worker(
-        model: model, patterns: patterns, prices: prices, cancellation: cancellation,
-        began: began, timeLimit: timeLimit, seed: seed &* 31 &+ UInt64(place)
+        model: model, patterns: patterns, prices: prices, stop: stop,
+        seed: seed &* 31 &+ UInt64(place)
       ).improve(
         start, moves: moves, guide: guide, heat: heat * ScaledObjective.unit,
         neighbourhoodSize: usesPrices && !isShaken && (place == 1 || epoch % 2 == 1)

@@ -9,6 +9,8 @@ final class PlanningRun {
   let pool: PricingPool
   let clock = ContinuousClock()
   let began: ContinuousClock.Instant
+  /// When to stop, whatever has been done.
+  let stop: Stop
 
   var work = Work()
   var best: PlanState
@@ -24,9 +26,12 @@ final class PlanningRun {
   let warmth: Warmth?
 
   convenience init(region: Region, options: Planner.Options, cancellation: Cancellation) {
-    self.init(
-      model: Model(region: region, threads: options.threads), options: options,
-      cancellation: cancellation)
+    // Making the model counts.
+    var options = options
+    options.deadline = options.deadline.or(Deadline(in: options.timeLimit))
+    let threads = options.threads
+    let model = options.readying { Model(region: region, threads: threads) }
+    self.init(model: model, options: options, cancellation: cancellation)
   }
 
   init(
@@ -36,6 +41,9 @@ final class PlanningRun {
     self.model = model
     self.warmth = warmth
     self.options = options
+    stop = Stop(
+      cancellation: cancellation,
+      deadline: options.deadline.or(Deadline(in: options.timeLimit)))
     self.cancellation = cancellation
     pool = PricingPool(model: model, threads: options.threads)
     best = PlanState(model: model)
@@ -50,8 +58,7 @@ final class PlanningRun {
 
   /// Whether a limit or a wish says to stop now.
   var mustStop: Bool {
-    cancellation.isCancelled || seconds > options.timeLimit
-      || options.workLimit.map { work.units >= $0 } ?? false
+    stop.isNow || options.workLimit.map { work.units >= $0 } ?? false
   }
 
   /// (cost - bound) / cost of the best plan.
@@ -71,26 +78,34 @@ final class PlanningRun {
   func outcome(_ observe: (Planner.Progress) -> Void) -> Outcome {
     if let explanation = hopelessCommitments() { return .impossible(explanation) }
     observe(progress("first plan"))
-    let firstBound = proof.bound
     makeFirstPlan()
     observe(progress("first plan"))
-    if goesOn || !isDone { solveRelaxation(observe) }
-    // Costs that no plan avoids, such as frozen go-lives that records moved, prove nothing yet.
-    if proof.bound - firstBound > MasterProblem.artificialCost / 2 {
-      return .impossible(
-        warmth == nil
-          ? ClashFinder(model: model, pool: pool).explanation()
-          : Explanation(summary: "The rules leave no plan.", clashes: []))
-    }
+    if let explanation = provenClash() { return .impossible(explanation) }
+    if !stop.isNow, goesOn || !isDone { solveRelaxation(observe) }
     if goesOn { search(observe) }
-    if !options.start.isEmpty {
+    if !options.start.isEmpty, !stop.isNow {
       let insertion = Insertion(model: model, generator: model.generator())
-      best = WarmStart(insertion: insertion, schedules: options.start).settled(best)
+      best = WarmStart(insertion: insertion, schedules: options.start)
+        .settled(best) { stop.isNow }
     }
     guard best.keepsCommitments(model) else {
-      return .outOfTime(ClashFinder(model: model, pool: pool).stuck(best))
+      return .outOfTime(ClashFinder(model: model, stop: stop).stuck(best))
     }
     return .planned(finishedPlan())
+  }
+
+  /// Why no plan keeps all commitments, where the first plan does not and none can; nil where one
+  /// may.
+  ///
+  /// It is asked without any costs: weights, however large, make nothing impossible.
+  private func provenClash() -> Explanation? {
+    guard !best.keepsCommitments(model), !mustStop else { return nil }
+    let finder = ClashFinder(model: model, stop: stop)
+    let answer = finder.areImpossible(finder.committed, capacity: model.rows.capacity)
+    work.pivots += answer.pivots
+    guard answer.isProven else { return nil }
+    return warmth == nil
+      ? finder.explanation() : Explanation(summary: "The rules leave no plan.", clashes: [])
   }
 
   func progress(_ phase: String) -> Planner.Progress {
@@ -112,7 +127,7 @@ final class PlanningRun {
     let insertion = Insertion(model: model, generator: model.generator())
     best = Greedy(insertion: insertion).plan { mustStop }
     if !options.start.isEmpty {
-      let warm = WarmStart(insertion: insertion, schedules: options.start).plan()
+      let warm = WarmStart(insertion: insertion, schedules: options.start).plan { mustStop }
       if warm.total <= best.total { best = warm }
     }
     guard !isDone else { return }

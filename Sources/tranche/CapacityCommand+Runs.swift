@@ -63,7 +63,7 @@ extension CapacityCommand {
     let planner = try plans.planner()
     let frontier = CapacityFrontier(
       dates: CapacityFrontier.dates(count: study.points, planner: planner),
-      buyer: buyer(planner), isCancelled: { plans.cancellation.isCancelled },
+      buyer: buyer(planner), isCancelled: { plans.mustStop },
       observe: { plans.report($0) })
     try plans.finish()
     for bought in frontier.points.compactMap(\.bought) {

@@ -1,4 +1,5 @@
 import Migrations
+import Planning
 import RegionFiles
 import Reports
 
@@ -20,7 +21,10 @@ struct PlanDelivery {
     let writers: [any PlanWriter] = [
       .csv(style), GanttHTMLWriter(digest: Fingerprint.sha256), .svg, PlanTextFile.calendar, .json,
     ]
-    let files = try writers.flatMap { try $0.files(for: report) }
+    // Each format by itself, so that large regions are written in the time of the slowest.
+    let files = try Parallel.map(writers.count, threads: 2) { place, _ in
+      Result { try writers[place].files(for: report) }
+    }.flatMap { try $0.get() }
     do { try folder.write(files) } catch { try refusal.end(error) }
     return report
   }

@@ -23,7 +23,7 @@ final class PlanStudy {
   /// The gap at which the plans of a study stop if none is asked for: closer than a plan's own,
   /// because differences of plans are what is asked.
   static let gap = 0.001
-  /// The seconds for each plan of a study if none are asked for.
+  /// The seconds for each plan of a study at most; those for the whole command may be fewer.
   static let timeLimit = 10.0
 
   /// Reads the region.
@@ -40,14 +40,27 @@ final class PlanStudy {
       loaded = try regionOptions.read(refusal)
       reading = nil
     }
+    try solve.demandMemory(for: loaded.region, refusal)
     var options = solve.planner(for: loaded.region)
     options.extraEpochs = 0
     options.gap = solve.gap ?? PlanStudy.gap
-    options.timeLimit = solve.timeLimit ?? PlanStudy.timeLimit
+    // Without a limit each plan has its seconds; with one the whole command has, and no plan more
+    // than a part of them, so that there is something to compare it with.
+    if let limit = solve.timeLimit {
+      options.timeLimit = min(PlanStudy.timeLimit, limit / 3)
+    } else {
+      options.timeLimit = PlanStudy.timeLimit
+      options.deadline = .never
+    }
+    // What comes after a plan is its check; nothing is written.
+    options.finishing = solve.timeLimit == nil ? 0 : 0.5
     self.options = options
     progress = ProgressLine(refusal.common)
     Interrupts.cancel(cancellation)
   }
+
+  /// Whether an interrupt or the time limit says to stop now.
+  var mustStop: Bool { cancellation.isCancelled || options.deadline.hasPassed }
 
   /// Tells of progress.
   func report(_ progress: Planner.Progress) {
@@ -57,6 +70,10 @@ final class PlanStudy {
   /// Ends the line of progress; ends the command if it was interrupted.
   func finish() throws {
     progress.finish()
+    if options.deadline.hasPassed, !cancellation.isCancelled {
+      common.console.say(
+        "The time limit ended the work: what follows is what was found until then.")
+    }
     if cancellation.isCancelled { throw ExitStatus.interrupted.code }
   }
 

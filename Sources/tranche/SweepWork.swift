@@ -30,6 +30,7 @@ final class SweepWork: Sendable {
 
   /// Plans a row; nil if the run was interrupted or its plan refused.
   func row(_ number: Int) -> SweepRow? {
+    let began = ContinuousClock.now
     let reading = RegionFolder.read(
       folder, overrides: settings + sweep.settings(ofRow: number))
     guard let region = reading.region else {
@@ -38,6 +39,10 @@ final class SweepWork: Sendable {
     }
     var options = solve.planner(for: region)
     options.extraEpochs = 0
+    // The limit is for each row, its reading included.
+    options.deadline = Deadline(
+      in: options.timeLimit - (ContinuousClock.now - began) / .seconds(1))
+    options.finishing = 0.5
     options.threads = max(1, options.threads / jobs)
     let outcome = Planner(region: region, options: options).plan(cancellation: cancellation)
     guard !cancellation.isCancelled else { return nil }

@@ -41,10 +41,17 @@ struct Tranche: ParsableCommand {
         subcommands: [InitCommand.self, SchemaCommand.self, ModelCommand.self]),
     ])
 
+  /// When the command began, from which its time limit counts.
+  static let began = ContinuousClock.now
+
+  /// Seconds since the command began.
+  static var secondsSinceBegin: Double { (ContinuousClock.now - began) / .seconds(1) }
+
   /// The version of the program, written into every plan.
   static let version = "0.1.0"
 
   static func main() {
+    _ = began
     // A closed pipe, or a file over the limit of the system, is met where it is written to, not by
     // a signal that ends the command.
     signal(SIGPIPE, SIG_IGN)

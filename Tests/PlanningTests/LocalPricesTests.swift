@@ -1,5 +1,4 @@
 import Days
-import LinearPrograms
 import Migrations
 import TestSupport
 import Testing
@@ -18,9 +17,11 @@ import Testing
     let first = Subgradient(model: model, pool: pool, target: target, effort: .start)
       .run(keeping: 2) { _ in false }
     let groups = LocalGroups(of: model, largest: largest)
-    let local = LocalPrices(model: model, pool: pool, groups: groups, cancel: CancelFlag())
+    let local = LocalPrices(
+      model: model, pool: pool, groups: groups,
+      stop: Stop(cancellation: Cancellation(), deadline: .never))
     return (
-      first.best, local.run(from: first.best, patterns: first.patterns) { false }, groups, model
+      first.best, local.run(from: first.best, patterns: first.patterns), groups, model
     )
   }
 

@@ -13,7 +13,8 @@ import TestSupport
     region.baseline?.mostMoves = most
     var options = Planner.Options()
     options.gap = 0
-    options.timeLimit = 1
+    options.timeLimit = 600
+    options.workLimit = 40
     return Replanner(region: region, start: world.start, options: options).outcome()
   }
 
@@ -71,7 +72,8 @@ import TestSupport
   @Test func saysWhichGoLivesCannotStay() throws {
     var region = SmallWorlds.region(practices: 2, weeks: 4)
     var options = Planner.Options()
-    options.timeLimit = 1
+    options.timeLimit = 600
+    options.workLimit = 40
     guard case .planned(let plan) = Planner(region: region, options: options).plan() else {
       Issue.record("the region has a plan")
       return
@@ -96,7 +98,8 @@ import TestSupport
   @Test func withoutAReasonNothingMoves() throws {
     let region = England.region(practices: 12, years: 2)
     var options = Planner.Options()
-    options.timeLimit = 5
+    options.timeLimit = 600
+    options.workLimit = 40
     guard case .planned(let plan) = Planner(region: region, options: options).plan() else {
       Issue.record("the region has a plan")
       return

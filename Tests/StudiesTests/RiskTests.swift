@@ -108,7 +108,8 @@ import TestSupport
     region.practices[6].isPilot = true
     region.links += region.pilotLinks()
     var options = Planner.Options()
-    options.timeLimit = 5
+    options.timeLimit = 600
+    options.workLimit = 40
     guard case .planned(let plan) = Planner(region: region, options: options).plan() else {
       Issue.record("no plan")
       return

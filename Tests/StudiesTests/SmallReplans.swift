@@ -57,7 +57,8 @@ struct SmallReplan {
 
   private static func plan(_ region: Region) -> Plan? {
     var options = Planner.Options()
-    options.timeLimit = 0.5
+    options.timeLimit = 600
+    options.workLimit = 40
     guard case .planned(let plan) = Planner(region: region, options: options).plan() else {
       return nil
     }

@@ -55,7 +55,8 @@ import TestSupport
     ]
     region.objective.wait = Double(values[1]) ?? 0
     var options = Planner.Options()
-    options.timeLimit = 5
+    options.timeLimit = 600
+    options.workLimit = 40
     options.threads = 1
     return SweepRow(
       number: number, values: values,

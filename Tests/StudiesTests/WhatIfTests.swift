@@ -11,7 +11,8 @@ import TestSupport
 
   private func plan(_ region: Region, startingFrom start: [Int: Schedule] = [:]) -> Outcome {
     var options = Planner.Options()
-    options.timeLimit = 0.5
+    options.timeLimit = 600
+    options.workLimit = 40
     options.gap = 0
     options.start = start
     return Planner(region: region, options: options).plan()

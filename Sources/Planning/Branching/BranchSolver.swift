@@ -4,9 +4,8 @@ import LinearPrograms
 struct BranchSolver: Sendable {
   /// The region without any narrowing.
   let model: Model
-  let cancel: CancelFlag
-  /// Whether a limit or a wish says to stop now.
-  let mustStop: @Sendable () -> Bool
+  /// When to stop.
+  let stop: Stop
 
   /// What a branch comes to.
   struct Solved: Sendable {
@@ -35,7 +34,7 @@ struct BranchSolver: Sendable {
     var solved = Solved(prices: prices, bound: first.bound)
     defer { solved.cells = pool.cells }
     guard first.bound < cutoff else { return solved }
-    let generation = ColumnGeneration(model: narrowed, pool: pool, cancel: cancel)
+    let generation = ColumnGeneration(model: narrowed, pool: pool, stop: stop)
     var master = generation.emptyMaster()
     let byPractice = Dictionary(grouping: narrowings, by: \.practice)
     let generator = narrowed.generator()
@@ -55,18 +54,19 @@ struct BranchSolver: Sendable {
     do {
       let result = try generation.run(
         on: &master, start: [], centre: first, tolerance: 1e-9
-      ) { $0.best.bound >= cutoff || mustStop() }
+      ) { $0.best.bound >= cutoff || stop.isNow }
       let rounded = Lagrangian(
         prices: result.best.prices.rounded(to: narrowed.priceUnit), model: narrowed, pool: pool)
       if rounded.bound > first.bound {
         solved.bound = rounded.bound
         solved.prices = rounded.prices
       }
-      if solved.bound < cutoff, result.value != nil {
+      if solved.bound < cutoff, let solution = result.solution {
         solved.split = BranchSplit(
-          of: master.patternValues, patterns: master.patterns, model: narrowed)
-        if !mustStop() {
-          solved.plan = try wholePlan(&master, isWhole: solved.split == nil, &solved)
+          of: solution.patternValues, patterns: master.patterns, model: narrowed)
+        if !stop.isNow {
+          solved.plan = try wholePlan(
+            &master, solved.split == nil ? solution : nil, &solved)
         }
       }
     } catch {
@@ -81,20 +81,17 @@ struct BranchSolver: Sendable {
   /// A plan of the patterns known: the relaxation's solution where that is whole, else the best
   /// that a few nodes of branch and cut find.
   private func wholePlan(
-    _ master: inout MasterProblem, isWhole: Bool, _ solved: inout Solved
+    _ master: inout MasterProblem, _ whole: MasterSolution?, _ solved: inout Solved
   ) throws(SolverError) -> PlanState? {
-    if isWhole {
-      return plan(master.patternValues.indices.filter { master.patternValues[$0] > 0.5 }, master)
+    if let values = whole?.patternValues {
+      return plan(values.indices.filter { values[$0] > 0.5 }, master)
     }
-    for _ in 0..<5 {
-      let limits = IntegerLimits(nodes: 30, seconds: 5, cancel: cancel)
-      let (chosen, nodes) = try master.solveIntegers(start: [], limits: limits)
+    for _ in 0..<5 where !stop.isNow {
+      let (chosen, nodes) = try master.solveIntegers(start: [], limits: stop.limits(nodes: 30))
       solved.nodes += nodes
       guard let chosen else { return nil }
       guard master.makeRows(brokenBy: chosen) else { return plan(chosen, master) }
-      guard try master.solve(limits: SolveLimits(pivots: 20_000, cancel: cancel)) != nil else {
-        return nil
-      }
+      guard try master.solve(limits: stop.limits(pivots: 20_000)) != nil else { return nil }
     }
     return nil
   }

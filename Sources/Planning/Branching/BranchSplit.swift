@@ -38,12 +38,13 @@ struct BranchSplit: Sendable {
       guard let own = days[practice], own.count > 1 else { return }
       var byDay: [Int: Double] = [:]
       for case (let days?, let value) in own { byDay[Int(days[node]), default: 0] += value }
-      let dated = byDay.values.reduce(0, +)
+      let dates = byDay.sorted { $0.key < $1.key }
+      let dated = dates.reduce(0) { $0 + $1.value }
       let out = max(0, 1 - dated)
       guard dated > 1e-6 else { return }
       var before = 0.0
       var cut: (day: Int, before: Double)?
-      for (day, value) in byDay.sorted(by: { $0.key < $1.key }) {
+      for (day, value) in dates {
         before += value
         if cut.map({ abs(before - dated / 2) < abs($0.before - dated / 2) - 1e-9 }) ?? true {
           cut = (day, before)

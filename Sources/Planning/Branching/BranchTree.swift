@@ -62,7 +62,7 @@ struct BranchTree {
 
   /// Solves and splits so many branches at most; says what they came to.
   mutating func advance(_ steps: Int, best: inout PlanState, threads: Int, work: inout Work) {
-    for _ in 0..<steps where !solver.mustStop() {
+    for _ in 0..<steps where !solver.stop.isNow {
       let chosen = Array(open(below: best.total).prefix(2))
       guard !chosen.isEmpty else { return }
       let (solver, branches, patterns) = (solver, branches, patterns)
@@ -91,7 +91,7 @@ struct BranchTree {
       branches[place].prices = solved.prices
     }
     // Stopped half-way it stays open, for what it has is valid.
-    guard !solver.mustStop() else { return }
+    guard !solver.stop.isNow else { return }
     guard let split = solved.split else {
       branches[place].isClosed = true
       return

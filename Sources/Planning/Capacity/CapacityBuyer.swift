@@ -78,12 +78,12 @@ public final class CapacityBuyer {
     _ model: Model, _ terms: PurchaseTerms
   ) -> (found: PurchaseSearch.Found, bound: Double) {
     let search = PurchaseSearch(model: model, terms: terms, generator: model.generator())
-    let cancellation = planner.cancellation
+    let stop = planner.stop
     var found = search.first(from: known)
     func go(_ moves: Int, target: Double, guide: [Double], seed: UInt64) {
       found = search.improve(
         found, moves: moves, target: target, guide: guide,
-        seed: planner.options.seed &* 7919 &+ seed, stop: { cancellation.isCancelled })
+        seed: planner.options.seed &* 7919 &+ seed, stop: { stop.isNow })
     }
     go(moves / 8, target: 0, guide: [], seed: 1)
     if found.need.unmet == 0, found.need.cost == 0 { return (found, 0) }
@@ -92,7 +92,7 @@ public final class CapacityBuyer {
     let own = found.state.patterns(
       of: Array(free.blocks.indices), model: free, generator: generator)
     let relaxation = PurchaseRelaxation(
-      terms: terms, cancellation: cancellation, threads: planner.options.threads)
+      terms: terms, stop: stop, threads: planner.options.threads)
     let proof = relaxation.run(
       free, start: own + patterns.filter { free.allows($0) }, prices: prices,
       target: found.need.unmet == 0 ? found.need.cost : .infinity, rounds: 80)
@@ -102,7 +102,7 @@ public final class CapacityBuyer {
     go(moves / 2, target: proof.bound, guide: guide, seed: 2)
     found = search.shrunk(
       found, moves: max(40, moves / 20), target: proof.bound, guide: guide,
-      seed: planner.options.seed &+ 3, stop: { cancellation.isCancelled })
+      seed: planner.options.seed &+ 3, stop: { stop.isNow })
     if mode == .steady {
       found = PurchaseTrials(planner: planner, model: model, terms: terms)
         .shrunk(found, target: proof.bound)

@@ -63,6 +63,10 @@ struct PurchaseTerms: Sendable {
   let mode: PurchaseMode
   /// Millionths of a point per unit and period, by resource.
   let unitPrices: [Double]
+  /// Millionths of a point for a row without room that is not on sale; see `Model.noRoom`.
+  let noRoom: Double
+  /// Millionths of a point for a unit beyond a limit: more than any dates of a practice cost.
+  var beyond: Double { noRoom / 100 }
   /// Whether each row is on sale.
   let onSale: [Bool]
   /// How many periods of each resource are on sale.
@@ -72,6 +76,7 @@ struct PurchaseTerms: Sendable {
   /// Everything at its resource's price, in the periods that begin within some days.
   init(model: Model, mode: PurchaseMode, days: ClosedRange<Day>) {
     self.mode = mode
+    noRoom = model.noRoom
     let region = model.region
     unitPrices = region.resources.map {
       ScaledObjective.scaled(max(0, $0.extraCost ?? region.objective.extra))

@@ -7,7 +7,7 @@ import Migrations
 /// at what the market asks, so that the bound by pricing holds (buying nothing is then best).
 struct PurchaseRelaxation {
   let terms: PurchaseTerms
-  let cancellation: Cancellation
+  let stop: Stop
   let threads: Int
 
   /// What is proven, and what was made on the way.
@@ -37,13 +37,13 @@ struct PurchaseRelaxation {
     var result = Result(
       bound: raised(centre.bound), prices: centre.prices, patterns: [], isHopeless: false)
     if result.bound >= target - 0.5 { return result }
-    let generation = ColumnGeneration(model: model, pool: pool, cancel: cancellation.flag)
+    let generation = ColumnGeneration(model: model, pool: pool, stop: stop)
     var master = MasterProblem(
       model: model, blocks: Array(model.blocks.indices), capacity: model.rows.capacity,
       terms: terms)
     do {
       let found = try generation.run(on: &master, start: start, centre: centre, tolerance: 1e-3) {
-        raised($0.best.bound) >= target - 0.5 || $0.rounds >= rounds || cancellation.isCancelled
+        raised($0.best.bound) >= target - 0.5 || $0.rounds >= rounds || stop.isNow
       }
       // The simplex method keeps the market's prices to a tolerance; the bound is made to hold.
       let best = Lagrangian(prices: capped(found.best.prices, model), model: model, pool: pool)
@@ -55,7 +55,7 @@ struct PurchaseRelaxation {
     } catch {
       // What is proven without GLPK stays valid.
     }
-    result.isHopeless = result.bound > MasterProblem.artificialCost / 2
+    result.isHopeless = result.bound > model.artificialCost / 2
     return result
   }
 

@@ -6,9 +6,6 @@ struct PurchaseSearch {
   let generator: PatternGenerator
   /// How much a point for capacity counts against a point of the plan.
   static let weight = 1_000.0
-  /// Millionths of a point for a unit beyond a limit: more than any dates of a practice cost.
-  static let beyond = 1e10
-
   /// A plan with what it needs.
   struct Found {
     var state: PlanState
@@ -21,7 +18,7 @@ struct PurchaseSearch {
       need = PurchaseNeed(state, terms: terms, limits: limits)
       value =
         state.total + (limits == nil ? PurchaseSearch.weight * need.cost : 0)
-        + Double(need.unmet) * (limits == nil ? RoomCharges.noRoom : PurchaseSearch.beyond)
+        + Double(need.unmet) * (limits == nil ? terms.noRoom : terms.beyond)
     }
   }
 

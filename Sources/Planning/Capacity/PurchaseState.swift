@@ -46,7 +46,7 @@ struct PurchaseCharges: Charges {
     let guided = guide.isEmpty ? 0 : (guide[row] * amount).rounded()
     let room = room[row]
     guard room < amount - 1e-6 else { return guided }
-    guard terms.isOnSale(row) else { return guided + RoomCharges.noRoom }
+    guard terms.isOnSale(row) else { return guided + terms.noRoom }
     let short = Int((amount - room - 1e-6).rounded(.up))
     let bought =
       terms.mode == .steady
@@ -54,7 +54,7 @@ struct PurchaseCharges: Charges {
     if let limits {
       // What is allowed is paid for; every unit beyond counts like a row without room.
       let beyond = short - max(limits[terms.key(of: row), default: 0], Int(max(0, -room)))
-      return guided + Double(max(0, beyond)) * PurchaseSearch.beyond
+      return guided + Double(max(0, beyond)) * terms.beyond
     }
     return guided + (weight * terms.price(of: row) * Double(max(0, short - bought))).rounded()
   }

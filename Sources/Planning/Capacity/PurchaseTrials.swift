@@ -15,7 +15,7 @@ struct PurchaseTrials {
   func shrunk(_ start: PurchaseSearch.Found, target: Double) -> PurchaseSearch.Found {
     var best = start
     var tried: Set<Int> = []
-    while best.need.unmet == 0, best.need.cost > target + 0.5, !planner.cancellation.isCancelled {
+    while best.need.unmet == 0, best.need.cost > target + 0.5, !planner.mustStop {
       let key = best.need.units.keys.filter { !tried.contains($0) }
         .max { (total(best, $0), $1) < (total(best, $1), $0) }
       guard let key else { break }

@@ -21,6 +21,9 @@ public struct ClashExplainer {
     self.cancellation = cancellation
   }
 
+  /// Whether a wish or the command's deadline says to stop now.
+  var mustStop: Bool { cancellation.isCancelled || options.deadline.hasPassed }
+
   /// The explanation of an outcome; nil if it is a plan with everybody in it.
   public func impossibility(
     of outcome: Outcome, observe: @escaping (Planner.Progress) -> Void = { _ in }
@@ -76,7 +79,8 @@ public struct ClashExplainer {
 
   /// Whether it is proven that practices cannot all go live.
   func clashes(_ practices: [Int], in region: Region) -> Bool {
-    guard !practices.isEmpty, !cancellation.isCancelled else { return false }
+    let stop = Stop(cancellation: cancellation, deadline: options.deadline)
+    guard !practices.isEmpty, !stop.isNow else { return false }
     var part = region
     let order = practices.sorted()
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
@@ -91,8 +95,7 @@ public struct ClashExplainer {
     let days = 0...max(0, model.timetable.count - 1)
     let all = model.with(
       goLives: Dictionary(uniqueKeysWithValues: part.practices.indices.map { ($0, days) }))
-    let pool = PricingPool(model: all, threads: options.threads)
-    return ClashFinder(model: all, pool: pool)
+    return ClashFinder(model: all, stop: stop)
       .isImpossible(Array(all.blocks.indices), capacity: all.rows.capacity)
   }
 

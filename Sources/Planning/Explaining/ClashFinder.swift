@@ -8,16 +8,30 @@ import Migrations
 /// without them; then the same with resources. What is left is a clash that needs all its parts.
 struct ClashFinder {
   let model: Model
-  let pool: PricingPool
+  let stop: Stop
+  /// The same without costs.
+  private let free: Model
 
-  /// The clash of a region that is proven impossible.
-  func explanation() -> Explanation {
-    let committed = model.blocks.indices.filter { block in
+  init(model: Model, stop: Stop) {
+    self.model = model
+    self.stop = stop
+    free = model.forFeasibility()
+  }
+
+  /// The blocks with commitments.
+  var committed: [Int] {
+    model.blocks.indices.filter { block in
       model.blocks[block].members.contains { model.practices[$0].isCommitted }
     }
+  }
+
+  /// The clash of a region that is proven impossible; larger than need be where time runs out.
+  func explanation() -> Explanation {
+    let committed = committed
     var kept = committed
     for block in committed {
       let without = kept.filter { $0 != block }
+      if stop.isNow { break }
       if !without.isEmpty, isImpossible(without, capacity: model.rows.capacity) { kept = without }
     }
     var capacity = model.rows.capacity
@@ -25,6 +39,7 @@ struct ClashFinder {
     for (place, stretch) in model.rows.stretches.enumerated() {
       var trial = capacity
       for row in stretch.base..<(stretch.base + stretch.count) { trial[row] = 1e9 }
+      if stop.isNow { break }
       if isImpossible(kept, capacity: trial) { capacity = trial } else { resources.append(place) }
     }
     return describe(kept.flatMap { model.blocks[$0].members }, resources)
@@ -45,6 +60,17 @@ struct ClashFinder {
 
   /// Whether the relaxation of some blocks proves that they cannot all keep their commitments.
   func isImpossible(_ blocks: [Int], capacity: [Double]) -> Bool {
+    areImpossible(blocks, capacity: capacity).isProven
+  }
+
+  /// The same, with the pivots that it took.
+  ///
+  /// The master without costs minimises what is left out of the commitments. Any prices at which
+  /// that is above 0 prove that something must be.
+  func areImpossible(
+    _ blocks: [Int], capacity: [Double]
+  ) -> (isProven: Bool, pivots: Int) {
+    let model = free
     var master = MasterProblem(model: model, blocks: blocks, capacity: capacity)
     let generator = model.generator()
     let pricing = BlockPricing(model: model, generator: generator)
@@ -58,21 +84,21 @@ struct ClashFinder {
     for _ in 0..<200 {
       let charges = prices.charges(of: model)
       let answers = blocks.map { pricing.best($0, charges: charges) }
-      var worth = prices.links.values.reduce(0, +)
+      var worth = prices.links.sum
       for (row, price) in prices.rows.enumerated() where price > 0 {
         worth += price * capacity[row]
       }
-      if answers.reduce(0, { $0 + $1.bound }) - worth > MasterProblem.artificialCost / 2 {
-        return true
+      if answers.reduce(0, { $0 + $1.bound }) - worth > 1e-3 * model.artificialCost {
+        return (true, master.pivots)
       }
       let new = zip(blocks, answers).map { block, answer in
         Pattern(block: block, days: answer.days, model: model, generator: generator)
       }
-      if master.add(new) == 0 { return false }
-      guard (try? master.solve(limits: SolveLimits(pivots: 100_000))) != nil else { return false }
-      prices = master.prices()
+      if stop.isNow || master.add(new) == 0 { break }
+      guard let solution = try? master.solve(limits: stop.limits(pivots: 100_000)) else { break }
+      prices = solution.prices
     }
-    return false
+    return (false, master.pivots)
   }
 
   private func describe(_ practices: [Int], _ resources: [Int]) -> Explanation {

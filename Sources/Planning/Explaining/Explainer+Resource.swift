@@ -22,7 +22,7 @@ extension Explainer {
     let dearest = full.sorted {
       ($1.price, $0.slot.period) < ($0.price, $1.slot.period)
     }.prefix(singles)
-    for period in dearest where !planner.cancellation.isCancelled {
+    for period in dearest where !planner.mustStop {
       explanation.prices.append(price(place, period: period.slot.period, observe))
     }
     return explanation

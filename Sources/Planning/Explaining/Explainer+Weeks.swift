@@ -23,7 +23,7 @@ extension Explainer {
     }
     let rest = lagrangian.bound - lagrangian.answers[block].bound
     var weeks: [WeekFit] = []
-    for day in sums.indices where sums[day] < RoomCharges.noRoom {
+    for day in sums.indices where sums[day] < model.noRoom {
       let week = Week(containing: model.timetable.day(day)).monday
       let bound = (rest + sums[day]).rounded(.down) / ScaledObjective.unit
       if weeks.last?.week == week {
@@ -53,10 +53,8 @@ extension Explainer {
   func trial(
     _ practice: Int, week: Day, _ observe: (Planner.Progress) -> Void
   ) -> WeekTrial {
-    let block = model.blockOfPractice[practice]
-    let members = block.map { model.blocks[$0].members } ?? [practice]
-    let variant = Variant(
-      goLives: Dictionary(uniqueKeysWithValues: members.map { ($0, week...(week + 6)) }))
+    // Who is linked to it goes along or is left out, as under a pin: that is for the plan to say.
+    let variant = Variant(goLives: [practice: week...(week + 6)])
     let outcome = planner.outcome(of: variant, observe: observe)
     var moves: [GoLiveMove] = []
     if case .planned(let plan) = outcome {

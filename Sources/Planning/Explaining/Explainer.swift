@@ -29,7 +29,7 @@ public struct Explainer {
       bindings: PracticeBindings(explainer: self, practice: practice)?.all() ?? [], weeks: weeks,
       trials: [])
     for week in weeksToTry(practice, weeks, count: trials)
-    where !planner.cancellation.isCancelled {
+    where !planner.mustStop {
       explanation.trials.append(trial(practice, week: week, observe))
     }
     return explanation

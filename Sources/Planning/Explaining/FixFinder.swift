@@ -33,7 +33,7 @@ struct FixFinder {
     var done: Set<String> = []
     var singles: [(step: Step, fix: Fix)] = []
     for step in steps(for: clash, in: explainer.region)
-    where !explainer.cancellation.isCancelled {
+    where !explainer.mustStop {
       if let ladder = step.ladder, done.contains(ladder) { continue }
       var region = explainer.region
       step.change(&region)
@@ -58,7 +58,7 @@ struct FixFinder {
       best.fix.leftOutCount > 0
     else { return nil }
     var steps = [best.step]
-    while best.fix.leftOutCount > 0, steps.count < mostSteps, !explainer.cancellation.isCancelled {
+    while best.fix.leftOutCount > 0, steps.count < mostSteps, !explainer.mustStop {
       let further = self.steps(for: clash, in: best.fix.region).filter(\.isSingle)
       let tries = further.compactMap { step -> (step: Step, fix: Fix)? in
         var region = best.fix.region
@@ -84,7 +84,7 @@ struct FixFinder {
         extra: steps.reduce(0) { $0 + $1.extra })
     case .outOfTime: return nil
     case .impossible:
-      guard steps.count < mostSteps, !explainer.cancellation.isCancelled else { return nil }
+      guard steps.count < mostSteps, !explainer.mustStop else { return nil }
       let next = ClashExplainer(
         region: region, options: explainer.options, cancellation: explainer.cancellation)
       guard let clash = next.clash(mustAll: false) else { return nil }

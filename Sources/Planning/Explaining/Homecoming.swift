@@ -15,7 +15,7 @@ struct Homecoming {
   private let hair = 100.0
 
   /// A plan that costs no more and moves no more practices.
-  func settled(_ plan: PlanState, seed: UInt64, cancel: Cancellation) -> PlanState {
+  func settled(_ plan: PlanState, seed: UInt64, stop: Stop) -> PlanState {
     let goLives = model.practices.reduce(into: [Int: Int]()) { known, chain in
       known[chain.practice] = before.goLives[chain.practice]
     }
@@ -40,7 +40,7 @@ struct Homecoming {
         Pattern(block: $0.block, days: $0.days, model: haired, generator: generator)
       }
     }
-    for _ in 0..<4 where !cancel.isCancelled {
+    for _ in 0..<4 where !stop.isNow {
       let moved = model.blocks.indices.filter { block in
         model.blocks[block].members.contains {
           goLives[$0] != nil && state.goLives[$0] != goLives[$0]
@@ -50,7 +50,7 @@ struct Homecoming {
       let set = moved.shuffled(using: &random).prefix(26).sorted()
       guard
         let found = try? neighbourhood.improve(
-          state, blocks: set, patterns: pool, guide: prices, cancel: cancel.flag)
+          state, blocks: set, patterns: pool, guide: prices, stop: stop)
       else { break }
       state = found.state
     }

@@ -54,7 +54,7 @@ extension PracticeBindings {
 
   /// The cheapest dates in the room that the others leave; nil if there are none.
   func dates(_ limited: PracticeModel) -> PatternGenerator.Priced? {
-    charged(limited, group: true).flatMap { $0.cost < RoomCharges.noRoom / 2 ? $0 : nil }
+    charged(limited, group: true).flatMap { $0.cost < model.noRoom / 2 ? $0 : nil }
   }
 
   func charged(_ limited: PracticeModel, group: Bool) -> PatternGenerator.Priced? {
@@ -63,12 +63,16 @@ extension PracticeBindings {
       guard let base = room.baseAddress else {
         return withUnsafePointer(to: 0.0) {
           explainer.generator.best(
-            limited, charges: RoomCharges(room: $0, prices: nil, weight: 0, goLive: links),
+            limited,
+            charges: RoomCharges(
+              room: $0, noRoom: model.noRoom, prices: nil, weight: 0, goLive: links),
             goLive: group ? groupDay : nil)
         }
       }
       return explainer.generator.best(
-        limited, charges: RoomCharges(room: base, prices: nil, weight: 0, goLive: links),
+        limited,
+        charges: RoomCharges(
+          room: base, noRoom: model.noRoom, prices: nil, weight: 0, goLive: links),
         goLive: group ? groupDay : nil)
     }
   }

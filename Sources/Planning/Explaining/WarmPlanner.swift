@@ -35,10 +35,11 @@ public final class WarmPlanner {
     self.region = region
     self.plan = plan
     self.cancellation = cancellation
-    model = Model(region: region, threads: options.threads)
+    var options = options
+    let threads = options.threads
+    model = options.readying { Model(region: region, threads: threads) }
     pool = PricingPool(model: model, threads: options.threads)
     prices = Prices(certificate: plan.certificate, model: model)
-    var options = options
     options.start = plan.schedulesByPlace
     self.options = options
     state = WarmStart(
@@ -46,6 +47,12 @@ public final class WarmPlanner {
       schedules: options.start
     ).plan()
   }
+
+  /// Whether a wish or the command's deadline says to stop now.
+  public var mustStop: Bool { stop.isNow }
+
+  /// When everything has to be over.
+  var stop: Stop { Stop(cancellation: cancellation, deadline: options.deadline) }
 
   /// Solves the region itself again from its plan, so that its prices and columns are known.
   ///
@@ -99,9 +106,9 @@ public final class WarmPlanner {
       options: options, cancellation: cancellation)
     let outcome = run.outcome(observe)
     keep(run)
-    guard case .planned = outcome, !cancellation.isCancelled else { return outcome }
+    guard case .planned = outcome, !run.stop.isNow else { return outcome }
     run.best = Homecoming(model: model, before: state, patterns: run.patterns, prices: prices)
-      .settled(run.best, seed: options.seed, cancel: cancellation)
+      .settled(run.best, seed: options.seed, stop: run.stop)
     return .planned(run.finishedPlan())
   }
 

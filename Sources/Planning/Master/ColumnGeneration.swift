@@ -8,13 +8,10 @@ import LinearPrograms
 struct ColumnGeneration {
   let model: Model
   let pool: PricingPool
-  let cancel: CancelFlag
+  let stop: Stop
   /// The weight of the best prices so far against the master's own, which jump from round to
   /// round while patterns are few (Wentges, 1997).
   var smoothing = 0.5
-
-  /// Seconds that a round may still take.
-  var secondsLeft: () -> Double = { 3_600 }
 
   /// What the rounds came to.
   struct Result {
@@ -24,6 +21,8 @@ struct ColumnGeneration {
     var patterns: [Pattern] = []
     /// The relaxation's value over them, in millionths of a point, if solved.
     var value: Double?
+    /// The last solution of the master, which may have got further patterns since.
+    var solution: MasterSolution?
     var rounds = 0
     var pivots = 0
     var rows = 0
@@ -64,13 +63,12 @@ struct ColumnGeneration {
     master.add(start)
     var result = Result(best: centre)
     master.add(patterns(result.best, generator))
-    func limits() -> SolveLimits {
-      SolveLimits(pivots: 200_000, seconds: max(secondsLeft(), 0.001), cancel: cancel)
-    }
-    while let value = try master.solve(limits: limits()) {
+    while let solution = try master.solve(limits: self.stop.limits(pivots: 200_000)) {
       result.rounds += 1
+      result.solution = solution
+      let value = solution.value
       result.value = value + model.unavoidableCost
-      let prices = master.prices()
+      let prices = solution.prices
       var round = Lagrangian(
         prices: prices.smoothed(towards: result.best.prices, weight: smoothing), model: model,
         pool: pool)
@@ -82,7 +80,7 @@ struct ColumnGeneration {
         round = Lagrangian(prices: prices, model: model, pool: pool)
         if round.bound > result.best.bound { result.best = round }
       }
-      if isSmoothed, !improves(round, master, prices) { useOwnPrices() }
+      if isSmoothed, !improves(round, solution) { useOwnPrices() }
       result.pivots = master.pivots
       result.rows = master.rowCount
       result.patterns = master.patterns
@@ -110,14 +108,14 @@ struct ColumnGeneration {
 
   /// Whether any pattern of a round improves the master's last solution.
   private func improves(
-    _ round: Lagrangian, _ master: borrowing MasterProblem, _ prices: Prices
+    _ round: Lagrangian, _ solution: MasterSolution
   ) -> Bool {
-    let charges = prices.charges(of: model)
+    let charges = solution.prices.charges(of: model)
     let generator = model.generator()
     return round.answers.enumerated().contains { block, answer in
       let pattern = Pattern(block: block, days: answer.days, model: model, generator: generator)
       let reduced =
-        pattern.charged(charges, members: model.blocks[block].members) - master.serving(block)
+        pattern.charged(charges, members: model.blocks[block].members) - solution.serving(block)
       return reduced < -1e-6 * ScaledObjective.unit
     }
   }

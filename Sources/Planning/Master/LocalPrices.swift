@@ -14,7 +14,7 @@ struct LocalPrices {
   let model: Model
   let pool: PricingPool
   let groups: LocalGroups
-  let cancel: CancelFlag
+  let stop: Stop
   /// The most rounds of a group.
   var rounds = 30
 
@@ -39,17 +39,17 @@ struct LocalPrices {
   }
 
   /// Improves prices, beginning with some patterns of every block.
-  func run(from start: Lagrangian, patterns: [Pattern], stop: @Sendable () -> Bool) -> Result {
+  func run(from start: Lagrangian, patterns: [Pattern]) -> Result {
     var patternsOfBlock = [[Pattern]](repeating: [], count: model.blocks.count)
     for pattern in patterns { patternsOfBlock[pattern.block].append(pattern) }
     let (given, groups, model) = (patternsOfBlock, groups, model)
     let found = Parallel.map(groups.groups.count, threads: pool.threads) { place, _ -> Found in
       defer { LinearProgram.endOfThread() }
       let none = Found(prices: start.prices, patterns: [], pivots: 0)
-      guard !stop() else { return none }
+      guard !self.stop.isNow else { return none }
       do {
         return try self.generate(
-          groups.groups[place], given: given, shared: start.prices, stop: stop)
+          groups.groups[place], given: given, shared: start.prices)
       } catch {
         return Found(prices: start.prices, patterns: [], pivots: 0, troubles: 1)
       }
@@ -57,7 +57,7 @@ struct LocalPrices {
     var prices = start.prices
     for (blocks, own) in zip(groups.groups, found) {
       for row in rows(of: blocks) { prices.rows[row] = own.prices.rows[row] }
-      prices.links.merge(own.prices.links) { $1 }
+      prices.links.merge(own.prices.links)
     }
     let all = Lagrangian(prices: prices, model: model, pool: pool)
     return Result(
@@ -80,12 +80,12 @@ struct LocalPrices {
 
   /// Column generation in one group.
   private func generate(
-    _ blocks: [Int], given: [[Pattern]], shared: Prices, stop: () -> Bool
+    _ blocks: [Int], given: [[Pattern]], shared: Prices
   ) throws(SolverError) -> Found {
     let own = rows(of: blocks)
     var outside = shared
     for row in own { outside.rows[row] = 0 }
-    outside.links = [:]
+    outside.links = LinkPrices()
     let charged = outside.charges(of: model)
     var capacity = [Double](repeating: .infinity, count: model.rows.count)
     for row in own { capacity[row] = model.rows.capacity[row] }
@@ -107,10 +107,11 @@ struct LocalPrices {
       })
     var best = Found(prices: shared, patterns: [], pivots: 0)
     var bestBound = -Double.infinity
-    for _ in 0..<rounds where !stop() {
-      guard let value = try master.solve(limits: SolveLimits(pivots: 50_000, cancel: cancel))
+    for _ in 0..<rounds where !stop.isNow {
+      guard let solution = try master.solve(limits: stop.limits(pivots: 50_000))
       else { break }
-      var prices = master.prices()
+      let value = solution.value
+      var prices = solution.prices
       for row in outside.rows.indices where outside.rows[row] > 0 {
         prices.rows[row] = outside.rows[row]
       }
@@ -118,7 +119,7 @@ struct LocalPrices {
       let answers = blocks.map { pricing.best($0, charges: charges) }
       let worth = own.reduce(0) { $0 + prices.rows[$1] * capacity[$1] }
       let bound =
-        answers.reduce(0) { $0 + $1.bound } - worth - prices.links.values.reduce(0, +)
+        answers.reduce(0) { $0 + $1.bound } - worth - prices.links.sum
       if bound > bestBound {
         bestBound = bound
         best.prices = prices

@@ -3,8 +3,8 @@ import Migrations
 
 /// The rows of the master problem: made when a solution breaks them.
 extension MasterProblem {
-  /// Makes the rows that the last solution breaks; says whether there are any.
-  mutating func makeBrokenRows() -> Bool {
+  /// Makes the rows that the values of all columns break; says whether there are any.
+  mutating func makeRows(brokenBy values: [Double]) -> Bool {
     var used: [Int32: Double] = [:]
     var active: [Int] = []
     for (place, column) in columns.enumerated() where values[column.index] > 1e-9 {
@@ -20,7 +20,7 @@ extension MasterProblem {
       if let purchase = purchase(of: Int(row)) { rowEntries.append((purchase, -1)) }
       resourceRows[row] = program.addRow(.atMost(capacity[Int(row)]), entries: rowEntries)
     }
-    let links = brokenLinkRows(active)
+    let links = brokenLinkRows(active, values)
     for linkRow in links {
       var entries: [(Column, Double)] = []
       for (place, pattern) in patterns.enumerated() {
@@ -67,7 +67,7 @@ extension MasterProblem {
   }
 
   /// For each link the row that the solution breaks most, if any.
-  private func brokenLinkRows(_ active: [Int]) -> [LinkRow] {
+  private func brokenLinkRows(_ active: [Int], _ values: [Double]) -> [LinkRow] {
     guard !model.links.isEmpty else { return [] }
     var goLives: [Int: [(day: Int, value: Double)]] = [:]
     for place in active {

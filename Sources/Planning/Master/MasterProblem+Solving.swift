@@ -4,16 +4,18 @@ import LinearPrograms
 extension MasterProblem {
   /// Solves the relaxation, making rows until no known row is broken.
   ///
-  /// - Returns: the value in millionths of a point; nil if the limits ran out first.
-  mutating func solve(limits: SolveLimits) throws(SolverError) -> Double? {
+  /// - Returns: the solution; nil if the limits ran out first.
+  mutating func solve(limits: SolveLimits) throws(SolverError) -> MasterSolution? {
+    var values: [Double] = []
     var method = SimplexMethod.primal
     while true {
       let outcome = try patientlySolved(method, limits)
       guard outcome.knowledge == .optimal, let objective = outcome.objective else { return nil }
       program.readColumnValues(into: &values)
-      guard makeBrokenRows() else {
+      guard makeRows(brokenBy: values) else {
+        var duals: [Double] = []
         program.readRowDuals(into: &duals)
-        return objective * ScaledObjective.unit
+        return solution(objective * ScaledObjective.unit, values, duals)
       }
       method = .dual
     }
@@ -37,8 +39,8 @@ extension MasterProblem {
     return try program.solveRelaxation(method: other, limits: patience)
   }
 
-  /// The prices of the last solution.
-  func prices() -> Prices {
+  /// The solution with these values of columns and duals of rows.
+  private func solution(_ value: Double, _ values: [Double], _ duals: [Double]) -> MasterSolution {
     var prices = Prices(count: model.rows.count)
     for (place, row) in resourceRows {
       prices.rows[Int(place)] = max(0, -duals[row.index]) * ScaledObjective.unit
@@ -47,16 +49,10 @@ extension MasterProblem {
       let price = max(0, -duals[row.index]) * ScaledObjective.unit
       if price > 0 { prices.links[linkRow] = price }
     }
-    return prices
+    return MasterSolution(
+      value: value, patternValues: columns.map { values[$0.index] }, prices: prices,
+      serving: convexity.mapValues { duals[$0.index] * ScaledObjective.unit })
   }
-
-  /// The price of serving a block in the last solution, in millionths of a point.
-  func serving(_ block: Int) -> Double {
-    convexity[block].map { duals[$0.index] * ScaledObjective.unit } ?? 0
-  }
-
-  /// The value of each pattern in the last solution, in the order of `patterns`.
-  var patternValues: [Double] { columns.map { values[$0.index] } }
 
   /// The cheapest way to take one whole pattern per block, as far as the limits allow.
   ///
@@ -83,8 +79,8 @@ extension MasterProblem {
 
   /// Makes the rows that a choice of patterns (by place) breaks; says whether there are any.
   mutating func makeRows(brokenBy chosen: [Int]) -> Bool {
-    values = [Double](repeating: 0, count: program.columnCount)
+    var values = [Double](repeating: 0, count: program.columnCount)
     for place in chosen { values[columns[place].index] = 1 }
-    return makeBrokenRows()
+    return makeRows(brokenBy: values)
   }
 }

@@ -21,10 +21,6 @@ import Migrations
 /// Rows are made when a solution breaks them: of tens of thousands only hundreds ever bind.
 /// Costs are in points here (millionths elsewhere), to keep the numbers near 1.
 struct MasterProblem: ~Copyable {
-  /// Millionths of a point for leaving out a practice with a commitment: above any plan's cost,
-  /// so that a bound above half of it proves that there is no plan.
-  static let artificialCost = 2e12
-
   /// Pivots after which a solve is taken up by the other method; some thousands are usual.
   static let patience = 20_000
 
@@ -48,8 +44,6 @@ struct MasterProblem: ~Copyable {
   var pivots = 0
   /// How many solves GLPK failed on, whether or not another way then came to an end.
   var troubles = 0
-  var values: [Double] = []
-  var duals: [Double] = []
 
   /// A master of some blocks, with the given capacity per row, and more at a price if given terms.
   init(model: Model, blocks: [Int], capacity: [Double], terms: PurchaseTerms? = nil) {

@@ -5,11 +5,10 @@ struct Prices: Sendable {
   /// Millionths of a point per unit, a value per resource row.
   var rows: [Double]
   /// Millionths of a point for each priced link row.
-  var links: [LinkRow: Double]
+  var links = LinkPrices()
 
   init(count: Int) {
     rows = [Double](repeating: 0, count: count)
-    links = [:]
   }
 
   /// The prices as charges.
@@ -33,7 +32,7 @@ struct Prices: Sendable {
     for (row, price) in rows.enumerated() where price > 0 {
       worth += (price * model.rows.capacity[row]).rounded(.up)
     }
-    return worth + links.values.reduce(0) { $0 + max(0, $1) }
+    return worth + links.sum
   }
 
   /// These prices moved towards others by a weight from 0 to 1.
@@ -43,9 +42,11 @@ struct Prices: Sendable {
     for row in rows.indices {
       smoothed.rows[row] = weight * other.rows[row] + (1 - weight) * rows[row]
     }
-    for key in Set(links.keys).union(other.links.keys) {
-      smoothed.links[key] =
-        weight * (other.links[key] ?? 0) + (1 - weight) * (links[key] ?? 0)
+    for (row, price) in links {
+      smoothed.links[row] = weight * (other.links[row] ?? 0) + (1 - weight) * price
+    }
+    for (row, price) in other.links where links[row] == nil {
+      smoothed.links[row] = weight * price
     }
     return smoothed
   }
@@ -54,7 +55,10 @@ struct Prices: Sendable {
   func rounded(to unit: Certificate.Unit) -> Prices {
     var rounded = self
     for row in rows.indices { rounded.rows[row] = Prices.round(rows[row], to: unit) }
-    rounded.links = links.mapValues { Prices.round($0, to: unit) }.filter { $0.value > 0 }
+    for (row, price) in links {
+      let price = Prices.round(price, to: unit)
+      rounded.links[row] = price > 0 ? price : nil
+    }
     return rounded
   }
 

@@ -16,7 +16,7 @@ struct BlockPricing {
   /// The cost of leaving a practice out: its own, or one that no plan should pay.
   func leavingOut(_ practice: Int) -> Double {
     let chain = model.practices[practice]
-    return chain.isCommitted ? MasterProblem.artificialCost : chain.unscheduledCost
+    return chain.isCommitted ? model.artificialCost : chain.unscheduledCost
   }
 
   /// The cheapest plan of a block.

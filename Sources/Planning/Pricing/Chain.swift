@@ -96,6 +96,14 @@ struct ChainArc: Hashable, Sendable {
     return tail
   }
 
+  /// Makes all lags cost nothing.
+  mutating func dropCosts() {
+    let length = pieces.reduce(0) { $0 + $1.length }
+    pieces = length > 0 ? [Piece(slope: 0, length: length)] : []
+    leastCost = 0
+    costs = costs.map { _ in 0 }
+  }
+
   /// The greatest lag in working days.
   var greatestLag: Int { leastLag + costs.count - 1 }
 }

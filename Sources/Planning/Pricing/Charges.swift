@@ -42,12 +42,10 @@ struct PriceCharges: Charges {
 /// A row without room for the amount is charged so much that any other way is cheaper; finite, so
 /// that running sums over periods stay sums.
 struct RoomCharges: Charges {
-  /// More than any plan of one practice costs that is worth having, and small enough to be added
-  /// thousands of times in a Double without losing a millionth.
-  static let noRoom = 1e12
-
   /// Units left in each row.
   let room: UnsafePointer<Double>
+  /// The charge for a row without room; see `Model.noRoom`.
+  let noRoom: Double
   /// Guiding prices in millionths of a point per unit, or nil.
   let prices: UnsafePointer<Double>?
   /// The weight on the guiding prices.
@@ -58,7 +56,7 @@ struct RoomCharges: Charges {
   func charge(row: Int, amount: Double) -> Double {
     // Whole millionths, so that sums with `noRoom` in them stay exact.
     let price = prices.map { ($0[row] * weight * amount).rounded() } ?? 0
-    return room[row] < amount - 1e-6 ? price + RoomCharges.noRoom : price
+    return room[row] < amount - 1e-6 ? price + noRoom : price
   }
 
   func isFree(resource: Int) -> Bool { false }

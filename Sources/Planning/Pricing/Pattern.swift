@@ -21,7 +21,7 @@ struct Pattern: Sendable {
     for (member, memberDays) in zip(members, days) {
       let chain = model.practices[member]
       guard let memberDays else {
-        cost += chain.isCommitted ? MasterProblem.artificialCost : chain.unscheduledCost
+        cost += chain.isCommitted ? model.artificialCost : chain.unscheduledCost
         goLives.append(nil)
         continue
       }

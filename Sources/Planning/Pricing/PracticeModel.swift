@@ -58,7 +58,7 @@ struct PracticeModel: Sendable {
   /// The node of the go-live day.
   let goLive: Int
   /// Millionths of a point for leaving the practice out.
-  let unscheduledCost: Double
+  var unscheduledCost: Double
   /// Whether it may not be left out.
   var isCommitted: Bool
   /// The day number of the go-live from which delay counts: the first that its own rules allow,
@@ -73,6 +73,26 @@ struct PracticeModel: Sendable {
   /// The least lag between two nodes by the chain alone.
   func leastLag(from: Int, to: Int) -> Int {
     arcs[from..<to].reduce(0) { $0 + $1.leastLag }
+  }
+
+  /// Millionths of a point that no dates of the practice, nor leaving it out, cost more than.
+  var greatestCost: Double {
+    let days = nodes.reduce(0) { sum, node in
+      sum + node.ownCost.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    }
+    let lags = arcs.reduce(0) { sum, arc in sum + arc.costs.reduce(0) { max($0, abs($1)) } }
+    return max(unscheduledCost, days + lags)
+  }
+
+  /// Makes all dates that are allowed, and leaving the practice out, cost nothing.
+  mutating func dropCosts() {
+    unscheduledCost = 0
+    leastCostFrom = []
+    for place in nodes.indices {
+      nodes[place].ownCost = nodes[place].ownCost.map { $0.isFinite ? 0 : $0 }
+    }
+    for place in arcs.indices { arcs[place].dropCosts() }
+    anchor?.dropCosts()
   }
 
   /// The own cost in millionths of a point of a day for each node.
@@ -111,7 +131,10 @@ struct AnchoredChord: Hashable, Sendable {
   /// For each node from `from` on, the lag since `from` at which the chord is kept for sure.
   let satisfiedAt: [Int]
   /// The arc into `to`, without the lags below which the layers matter.
-  let tail: ChainArc?
+  private(set) var tail: ChainArc?
   /// The lag from which `tail` starts; the arc's greatest lag plus 1 if there is none.
   let tailLag: Int
+
+  /// Makes all lags cost nothing.
+  mutating func dropCosts() { tail?.dropCosts() }
 }

@@ -24,10 +24,10 @@ struct Insertion {
   /// The days that cost a practice least now; nil if leaving it out costs less.
   private func best(_ practice: Int, in state: PlanState, goLive: Int?) -> [Int32]? {
     let chain = model.practices[practice]
-    let out = chain.isCommitted ? MasterProblem.artificialCost : chain.unscheduledCost
+    let out = chain.isCommitted ? model.artificialCost : chain.unscheduledCost
     return withCharges(practice, state) { charges in
       guard let priced = generator.best(chain, charges: charges, goLive: goLive),
-        priced.cost < RoomCharges.noRoom / 2, chain.ownCost(of: priced.days) < out
+        priced.cost < model.noRoom / 2, chain.ownCost(of: priced.days) < out
       else { return nil }
       return priced.days
     }
@@ -42,12 +42,15 @@ struct Insertion {
         guard let room = room.baseAddress else {
           // No resource at all: one row that nobody asks for stands in for the room.
           return withUnsafePointer(to: 0.0) {
-            body(RoomCharges(room: $0, prices: nil, weight: 0, goLive: links))
+            body(
+              RoomCharges(
+                room: $0, noRoom: model.noRoom, prices: nil, weight: 0, goLive: links))
           }
         }
         return body(
           RoomCharges(
-            room: room, prices: guide.isEmpty ? nil : guide.baseAddress, weight: guideWeight,
+            room: room, noRoom: model.noRoom, prices: guide.isEmpty ? nil : guide.baseAddress,
+            weight: guideWeight,
             goLive: links))
       }
     }
@@ -62,7 +65,7 @@ struct Insertion {
       + members.filter { !model.practices[$0].isCommitted }
     let outs = members.map {
       model.practices[$0].isCommitted
-        ? MasterProblem.artificialCost : model.practices[$0].unscheduledCost
+        ? model.artificialCost : model.practices[$0].unscheduledCost
     }
     var sums = [Double](repeating: 0, count: model.timetable.count)
     for (place, member) in members.enumerated() {

@@ -30,7 +30,7 @@ struct Neighbourhood {
   /// Links to practices outside are kept by days that are forbidden, links within by rows.
   func improve(
     _ state: PlanState, blocks: [Int], patterns pool: [Int: [Pattern]], guide: Prices,
-    cancel: CancelFlag
+    stop: Stop
   ) throws(SolverError) -> Result {
     var freed = state
     for block in blocks {
@@ -52,13 +52,12 @@ struct Neighbourhood {
     var result = Result(state: state, pivots: 0, nodes: 0)
     var prices = guide
     price(&master, blocks, outside, prices)
-    let limits = SolveLimits(pivots: 20_000, cancel: cancel)
     for _ in 0..<rounds {
-      guard try master.solve(limits: limits) != nil else { break }
-      prices = master.prices()
+      guard let solution = try master.solve(limits: stop.limits(pivots: 20_000)) else { break }
+      prices = solution.prices
       if price(&master, blocks, outside, prices) == 0 { break }
     }
-    try choose(&master, blocks, state, outside, cancel, &result)
+    try choose(&master, blocks, state, outside, stop, &result)
     result.pivots += master.pivots
     result.troubles = master.troubles
     return result
@@ -73,12 +72,12 @@ struct Neighbourhood {
     var new: [Pattern] = []
     for block in blocks {
       let charges = NeighbourhoodCharges(
-        prices: priced, room: outside.room,
+        prices: priced, room: outside.room, noRoom: model.noRoom,
         links: model.blocks[block].members.reduce(into: [:]) {
           $0[$1] = outside.linkCharges($1, model: model)
         })
       let answer = BlockPricing(model: model, generator: generator).best(block, charges: charges)
-      guard answer.cost < RoomCharges.noRoom / 2 else { continue }
+      guard answer.cost < model.noRoom / 2 else { continue }
       new.append(Pattern(block: block, days: answer.days, model: model, generator: generator))
     }
     return master.add(new)
@@ -86,21 +85,19 @@ struct Neighbourhood {
 
   private func choose(
     _ master: inout MasterProblem, _ blocks: [Int], _ state: PlanState, _ outside: PlanState,
-    _ cancel: CancelFlag, _ result: inout Result
+    _ stop: Stop, _ result: inout Result
   ) throws(SolverError) {
     // The first columns are those of the plan as it is.
     var start = Array(blocks.indices)
-    while true {
-      let limits = IntegerLimits(nodes: nodes, seconds: 20, cancel: cancel)
-      let (chosen, used) = try master.solveIntegers(start: start, limits: limits)
+    while !stop.isNow {
+      let (chosen, used) = try master.solveIntegers(
+        start: start, limits: stop.limits(nodes: nodes))
       result.nodes += used
       guard let chosen else { return }
       // A choice may break rows that the relaxation never came near: make them and go on.
       if master.makeRows(brokenBy: chosen) {
         start = Array(blocks.indices)
-        guard try master.solve(limits: SolveLimits(pivots: 20_000, cancel: cancel)) != nil else {
-          return
-        }
+        guard try master.solve(limits: stop.limits(pivots: 20_000)) != nil else { return }
         continue
       }
       var improved = outside
@@ -131,11 +128,13 @@ struct Neighbourhood {
 struct NeighbourhoodCharges: Charges {
   let prices: PriceCharges
   let room: [Double]
+  /// The charge for a row without room.
+  let noRoom: Double
   let links: [Int: [Double]]
 
   func charge(row: Int, amount: Double) -> Double {
     let price = prices.charge(row: row, amount: amount).rounded()
-    return room[row] < amount - 1e-6 ? price + RoomCharges.noRoom : price
+    return room[row] < amount - 1e-6 ? price + noRoom : price
   }
 
   func isFree(resource: Int) -> Bool { false }

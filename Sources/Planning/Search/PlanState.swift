@@ -26,7 +26,7 @@ struct PlanState: Sendable {
     goLives = model.practices.map { _ in nil }
     room = model.rows.capacity
     costs = model.practices.map {
-      $0.isCommitted ? MasterProblem.artificialCost : $0.unscheduledCost
+      $0.isCommitted ? model.artificialCost : $0.unscheduledCost
     }
     total = costs.reduce(0, +)
   }
@@ -57,7 +57,7 @@ struct PlanState: Sendable {
     set(
       practice,
       cost: isCommitted
-        ? MasterProblem.artificialCost : model.practices[practice].unscheduledCost)
+        ? model.artificialCost : model.practices[practice].unscheduledCost)
   }
 
   /// Takes the practices of another plan over that have other days there than in the plan that
@@ -111,7 +111,7 @@ struct PlanState: Sendable {
       var row = charges ?? [Double](repeating: 0, count: model.timetable.count)
       for day in row.indices
       where !model.allows(link, first: isFirst ? day : other, second: isFirst ? other : day) {
-        row[day] = RoomCharges.noRoom
+        row[day] = model.noRoom
       }
       charges = row
     }

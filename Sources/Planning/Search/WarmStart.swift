@@ -10,25 +10,27 @@ struct WarmStart {
   private var model: Model { insertion.model }
 
   /// The plan that keeps as many of the dates as there is room for, commitments first.
-  func plan() -> PlanState {
+  ///
+  /// Whoever has had no turn when `stop` says so is left out.
+  func plan(stop: () -> Bool = { false }) -> PlanState {
     var state = PlanState(model: model)
     var rest: [Int] = []
-    for block in Greedy(insertion: insertion).order(model) where !keep(block, in: &state) {
-      rest.append(block)
+    for block in Greedy(insertion: insertion).order(model) where !stop() {
+      if !keep(block, in: &state) { rest.append(block) }
     }
-    for block in rest { insertion.insert(block, into: &state) }
+    for block in rest where !stop() { insertion.insert(block, into: &state) }
     return state
   }
 
   /// Gives practices their first dates back where that costs nothing.
   ///
   /// Plans of equal cost may differ in dates that nobody asked to move.
-  func settled(_ plan: PlanState) -> PlanState {
+  func settled(_ plan: PlanState, stop: () -> Bool = { false }) -> PlanState {
     var plan = plan
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for practice in schedules.keys.sorted() {
+      for practice in schedules.keys.sorted() where !stop() {
         guard let now = plan.days[practice], let wanted = days(of: practice), wanted != now else {
           continue
         }

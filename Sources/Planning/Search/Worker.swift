@@ -9,16 +9,9 @@ struct Worker {
   let model: Model
   let patterns: [Int: [Pattern]]
   let prices: Prices
-  let cancellation: Cancellation
-  /// When the run began, and how many seconds it has.
-  let began: ContinuousClock.Instant
-  let timeLimit: Double
+  /// When to stop: with thousands of practices an epoch is long.
+  let stop: Stop
   let seed: UInt64
-
-  /// Whether a limit or a wish says to stop now: with thousands of practices an epoch is long.
-  private var mustStop: Bool {
-    cancellation.isCancelled || began.duration(to: .now) / .seconds(1) > timeLimit
-  }
 
   /// What a worker comes back with.
   struct Result: Sendable {
@@ -46,7 +39,7 @@ struct Worker {
         model: model, generator: generator, guide: guide, isShaken: isShaken
       )
       .improve(
-        start, moves: moves, seed: seed, heat: heat, stop: { mustStop })
+        start, moves: moves, seed: seed, heat: heat, stop: { stop.isNow })
     }
     result.cells = scratch.cells
     return result
@@ -60,12 +53,12 @@ struct Worker {
     var size = size
     let chooser = NeighbourhoodChooser(model: model)
     let neighbourhood = Neighbourhood(model: model, generator: generator)
-    for _ in 0..<6 where !mustStop {
+    for _ in 0..<6 where !stop.isNow {
       let blocks = chooser.choose(size, from: result.state, &random)
       do {
         let found = try neighbourhood.improve(
           result.state, blocks: blocks, patterns: patterns, guide: prices,
-          cancel: cancellation.flag)
+          stop: stop)
         result.pivots += found.pivots
         result.nodes += found.nodes
         result.troubles += found.troubles

@@ -81,6 +81,10 @@ indirect enum JSONValue: Sendable {
 
   /// A string between quotes; control characters and the two line separators are escaped.
   private static func quoted(_ value: String) -> String {
+    let isPlain = value.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"\(value)\"" }
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

@@ -29,8 +29,8 @@ public struct Replanner: Sendable {
   public func outcome(
     cancellation: Cancellation = Cancellation(), observe: (Planner.Progress) -> Void = { _ in }
   ) -> Outcome {
-    let clock = ContinuousClock()
-    let began = clock.now
+    var options = options
+    options.deadline = options.deadline.or(Deadline(in: options.timeLimit))
     let forced = forcedMoves()
     let most = region.baseline?.mostMoves
     if let most, forced.count > most { return .impossible(explanation(forced, most: most)) }
@@ -41,7 +41,7 @@ public struct Replanner: Sendable {
     var fewest = free
     var best: Plan?
     while let price = search.nextPrice, !cancellation.isCancelled {
-      let left = options.timeLimit - (clock.now - began).inSeconds
+      let left = options.deadline.secondsLeft
       guard left > 0 else { break }
       var options = options
       options.timeLimit = max(0.2, left / 2)

@@ -23,7 +23,8 @@ struct CapacityCommand: ParsableCommand {
       everybody is live by a date; -o keeps that plan. --frontier does so for several dates; -o
       writes frontier.csv and frontier.svg. --stop and --lose take capacity away and plan again.
 
-      --time-limit and --gap are for each plan that is made on the way (default 10s and 0.1%).
+      --time-limit is for the whole command: what it ends before is left away, and that is said.
+      Each plan made on the way has 10 s at most. --gap is for each of them (default 0.1%).
 
       Exit: 0 done, 1 practices are left out (--stop, --lose), 3 no capacity or no plan can do it,
       4 no plan was found, 65 the inputs have errors, 66 an input is missing, 73 the folder cannot

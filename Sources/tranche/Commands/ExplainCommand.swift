@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
       is impossible or overbooked: the fewest rules that clash, and fixes in order of harm.
       Everything that is said was found by planning again and judged by the checker.
 
-      --time-limit and --gap are for each plan that is made on the way (default 10s and 0.1%).
+      --time-limit is for the whole command: what it ends before is left away, and that is said.
+      Each plan made on the way has 10 s at most. --gap is for each of them (default 0.1%).
 
       Exit: 0 explained (also where nothing is impossible), 3 or 4 there is no plan to explain,
       65 the inputs have errors, 66 an input is missing, 130 interrupted.

@@ -77,6 +77,7 @@ struct PlanCommand: ParsableCommand {
     let start =
       try replan.apply(to: &loaded.region, common) ?? startFromAccepted(&loaded.region)
     try reserves.apply(to: &loaded.region, refusal)
+    try solve.demandMemory(for: loaded.region, refusal)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
     do { try folder.probe() } catch { try refusal.end(error) }

@@ -125,6 +125,9 @@ struct WhatIfCommand: ParsableCommand {
       if region.baseline != nil, solve.gap == nil, region.solve.gap == nil {
         options.gap = ReplanOptions.gap
       }
+    } else {
+      // Two plans share the time.
+      options.timeLimit /= 2
     }
     let progress = ProgressLine(common)
     let limit = options.timeLimit

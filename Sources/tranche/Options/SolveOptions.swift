@@ -6,7 +6,10 @@ import Planning
 /// How to solve, and when to stop.
 struct SolveOptions: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp("Stop after this long (default 60s).", valueName: "60s"),
+    name: .long,
+    help: ArgumentHelp(
+      "Stop the whole command after this long, writing included (default 60s).",
+      valueName: "60s"),
     transform: parseSeconds)
   var timeLimit: Double?
 
@@ -36,6 +39,13 @@ struct SolveOptions: ParsableArguments {
       "Threads to use; the plan does not depend on it (default 2).", valueName: "n"))
   var threads: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Refuse a region that is estimated to take more memory to plan.", valueName: "2GB"),
+    transform: parseBytes)
+  var memory: Double?
+
   func validate() throws {
     if let work, work < 1 { throw ValidationError("--work must be at least 1.") }
     if let threads, threads < 1 || threads > 64 {
@@ -43,10 +53,16 @@ struct SolveOptions: ParsableArguments {
     }
   }
 
+  /// Processor seconds for checking a plan and writing its files, for each that it takes to make
+  /// the region ready: 20 against 14 on 10,000 practices over two years.
+  static let finishing = 1.6
+
   /// The planner's options: the command line's, else the region's, else the defaults.
   func planner(for region: Region) -> Planner.Options {
     var options = Planner.Options()
     options.timeLimit = timeLimit ?? region.solve.timeLimit ?? options.timeLimit
+    options.deadline = Deadline(in: options.timeLimit - Tranche.secondsSinceBegin)
+    options.finishing = SolveOptions.finishing
     options.gap = gap ?? region.solve.gap ?? options.gap
     options.seed = seed ?? region.solve.seed ?? options.seed
     options.workLimit = work ?? region.solve.work
