@@ -39,7 +39,8 @@ struct Acceptance {
       ?? "The first accepted plan: \(new.entries.count { $0.goLive != nil }) of "
       + "\(new.entries.count) practices have dates.\n"
     let practices = Set(telling.items.map(\.practice)).count
-    return changes + "\nTo be told: \(telling.items.count) dates of \(practices) practices "
+    return changes
+      + "\nTo be told: \(counted(telling.items.count, "date")) of \(counted(practices, "practice")) "
       + "(told.txt and told.csv name who).\n"
   }
 

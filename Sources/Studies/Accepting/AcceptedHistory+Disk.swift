@@ -1,26 +1,12 @@
+import Files
 import Glibc
 
 /// Files and folders of the history, each on disk before it is relied on.
 extension AcceptedHistory {
   /// The bytes of the history; nil if there is none.
   func read() throws(Failure) -> [UInt8]? {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw failure(file)
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count > 0 {
-        bytes += chunk[..<count]
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw failure(file)
-      }
+    do { return try RegularFile.bytes(of: file) } catch .missing { return nil } catch {
+      throw Failure(path: file, reason: "it \(error.words)")
     }
   }
 
@@ -31,7 +17,8 @@ extension AcceptedHistory {
 
   /// Writes a file and puts it on disk.
   func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(
+      path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var rest = bytes[...]
