@@ -48,22 +48,28 @@ let package = Package(
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
-    .target(name: "CGLPKShim", dependencies: ["CGLPK"]),
-    .target(name: "CTomlPP"),
+    .target(
+      name: "CGLPKShim", dependencies: ["CGLPK"],
+      cSettings: [.define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release))]),
+    .target(
+      name: "CTomlPP",
+      cxxSettings: [.define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release))]),
 
+    module("Files"),
     module("Days"),
     module("Migrations", uses: ["Days"]),
     module(
-      "RegionFiles", uses: ["Migrations", "Days", "CTomlPP", "CNettle", "CZip", "CExpat"]),
+      "RegionFiles", uses: ["Files", "Migrations", "Days", "CTomlPP", "CNettle", "CZip", "CExpat"]),
     module("LinearPrograms", uses: ["CGLPK", "CGLPKShim"]),
     module("Planning", uses: ["Migrations", "Days", "LinearPrograms"]),
     module("PlanChecks", uses: ["Migrations", "Days"]),
-    module("Studies", uses: ["Planning", "Migrations", "Days"]),
-    module("Reports", uses: ["Migrations", "Days", "CXLSXWriter", "CPangoCairo"]),
+    module("Studies", uses: ["Planning", "Migrations", "Files", "Days"]),
+    module("Reports", uses: ["Migrations", "Files", "Days", "CXLSXWriter", "CPangoCairo"]),
     .executableTarget(
       name: "tranche",
       dependencies: [
-        "RegionFiles", "Planning", "PlanChecks", "Studies", "Reports", "Migrations", "Days",
+        "RegionFiles", "Planning", "PlanChecks", "Studies", "Reports", "Migrations", "Files",
+        "Days",
         argumentParser,
       ], swiftSettings: strict),
     .executableTarget(
@@ -76,6 +82,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Migrations", "Days"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DaysTests", uses: []),
+    tests("FilesTests", uses: ["Files"]),
     tests("MigrationsTests", uses: []),
     tests("RegionFilesTests", uses: ["RegionFiles"], exclude: ["Broken", "Workbooks"]),
     tests("LinearProgramsTests", uses: ["LinearPrograms", "CGLPK", "CGLPKShim"]),
@@ -85,7 +92,7 @@ let package = Package(
     tests(
       "RobustnessTests",
       uses: ["Planning", "PlanChecks", "Studies", "Reports", "RegionFiles", "LinearPrograms"]),
-    tests("ReportsTests", uses: ["Reports", "RegionFiles"], exclude: ["Golden"]),
+    tests("ReportsTests", uses: ["Reports", "Files", "RegionFiles"], exclude: ["Golden"]),
     tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Former", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6],

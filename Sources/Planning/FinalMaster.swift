@@ -3,7 +3,8 @@ import LinearPrograms
 /// The master problem that a relaxation ended with, to be written for other solvers.
 ///
 /// Its columns are the patterns made until then, its rows those that were needed; its optimum is
-/// the relaxation's value. Another solver that is run on it must find that value again.
+/// the relaxation's value. Another solver that is run on it must find that value again. With all
+/// rows its columns are integer, and each of its solutions in integers is a plan.
 public struct FinalMaster: ~Copyable {
   /// A way of writing linear programmes down.
   public enum Format: Sendable {
@@ -34,10 +35,13 @@ public struct FinalMaster: ~Copyable {
   private let extra: [String]
 
   /// Takes over a master as a run left it; nil if it was never solved.
-  init?(_ problem: consuming MasterProblem, result: ColumnGeneration.Result, model: Model) {
+  init?(
+    _ problem: consuming MasterProblem, result: ColumnGeneration.Result, model: Model, allRows: Bool
+  ) {
     guard let value = result.value else { return nil }
     let constant = model.unavoidableCost
     if constant > 0 { problem.addConstant(constant) }
+    if allRows { problem.makeWhole() }
     extra = constant > 0 ? ["left_out_by_own_rules"] : []
     self.value = value / ScaledObjective.unit
     bound = result.best.bound / ScaledObjective.unit
@@ -61,20 +65,23 @@ extension Planner {
   /// Solves the region's relaxation by column generation, as `plan` does after its first plan.
   ///
   /// - Parameters:
+  ///   - allRows: whether it gets the rows that the relaxation did not need, too, and integer
+  ///     columns.
   ///   - cancellation: ends it early; the master is then that of the last round.
   ///   - observe: is told of progress from time to time.
   /// - Returns: the master of the last round; nil if not even the first round came to an end.
   public func finalMaster(
-    cancellation: Cancellation = Cancellation(), observe: (Progress) -> Void = { _ in }
+    allRows: Bool = false, cancellation: Cancellation = Cancellation(),
+    observe: (Progress) -> Void = { _ in }
   ) -> FinalMaster? {
     PlanningRun(region: region, options: options, cancellation: cancellation)
-      .finalMaster(observe)
+      .finalMaster(allRows: allRows, observe)
   }
 }
 
 extension PlanningRun {
   /// The first plan, the first prices, and column generation to the end.
-  func finalMaster(_ observe: (Planner.Progress) -> Void) -> FinalMaster? {
+  func finalMaster(allRows: Bool, _ observe: (Planner.Progress) -> Void) -> FinalMaster? {
     makeFirstPlan()
     observe(progress("first plan"))
     let generation = ColumnGeneration(model: model, pool: pool, stop: stop)
@@ -93,7 +100,7 @@ extension PlanningRun {
         observe(progress("prices, round \($0.rounds)"))
         return mustStop
       }
-      return FinalMaster(master, result: result, model: model)
+      return FinalMaster(master, result: result, model: model, allRows: allRows)
     } catch {
       return nil
     }

@@ -1,3 +1,5 @@
+import Files
+
 /// One output format: a struct whose options are its stored properties, each with a default.
 ///
 /// A new format is one new struct and one `static` name for it; nothing else here knows the list.
@@ -19,8 +21,12 @@ public struct OutputFile: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// A file of UTF-8 text.
-  public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+  /// A file of UTF-8 text; one that is read in a terminal, as `.txt` and `.csv` are, is harmless to
+  /// it.
+  public init(name: String, text: String) {
+    let isPlain = name.hasSuffix(".txt") || name.hasSuffix(".csv")
+    self.init(name: name, bytes: Array((isPlain ? HarmlessText.lines(text) : text).utf8))
+  }
 
   /// The bytes read as UTF-8.
   public var text: String { String(decoding: bytes, as: UTF8.self) }

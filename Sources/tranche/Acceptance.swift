@@ -58,7 +58,8 @@ struct Acceptance {
       + "\(new.entries.count) practices have dates.\n"
     let practices = Set(telling.items.map(\.practice)).count
     return changes + madeWith
-      + "\nTo be told: \(telling.items.count) dates of \(practices) practices "
+      + "\nTo be told: \(counted(telling.items.count, "date")) of "
+      + "\(counted(practices, "practice")) "
       + "(told.txt and told.csv name who).\n"
   }
 

@@ -28,7 +28,7 @@ final class ProgressLine {
     case .auto:
       // A line that wraps cannot be written over.
       let line = text(progress, limit: limit).prefix(max(1, Console.width - 1))
-      Console.put("\r\u{1B}[K\(line)", to: 2)
+      Console.overwrite(line)
       hasLine = true
     case .plain: Console.put(text(progress, limit: limit) + "\n", to: 2)
     case .json: Console.put(json(progress) + "\n", to: 2)
@@ -37,7 +37,7 @@ final class ProgressLine {
 
   /// Ends the line.
   func finish() {
-    if hasLine { Console.put("\r\u{1B}[K", to: 2) }
+    if hasLine { Console.overwrite("") }
     hasLine = false
   }
 

@@ -11,17 +11,23 @@ struct ReplanWords {
     guard let baseline = region.baseline else { return [] }
     let moves = Moves(of: plan, in: region)
     let kept = baseline.goLives.count - moves.goLives.count
+    let leftOut = moves.goLives.count { $0.now == nil }
+    let moved = moves.goLives.count - leftOut
+    let out =
+      leftOut == 0
+      ? "" : "\(counted(leftOut, "practice")) \(leftOut == 1 ? "is" : "are") left out, "
     var lines = [
       "",
       "Against the plan it started from, as of \(baseline.asOf.words): "
-        + "\(moves.goLives.count) go-live\(moves.goLives.count == 1 ? " moves" : "s move"), "
-        + "\(kept) stay.",
+        + "\(counted(moved, "go-live")) \(moved == 1 ? "moves" : "move"), \(out)"
+        + "\(kept) \(kept == 1 ? "stays" : "stay").",
     ]
     for move in moves.goLives {
       let practice = region.practices[move.practice]
       lines.append(
-        "  \(practice.code) \(practice.name): \(move.was.shortWords) to "
-          + "\(move.now?.shortWords ?? "left out")" + (move.isFrozen ? " (was frozen)" : ""))
+        "  \(practice.code) \(practice.name): "
+          + (move.now.map { "now \($0.shortWords), was" } ?? "left out, was")
+          + " \(move.was.shortWords)" + (move.isFrozen ? " (was frozen)" : ""))
     }
     let notices = moves.notices.map { region.practices[$0].code.text }
     if !notices.isEmpty {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Studies
 
 /// Putting the files of shards together.
@@ -8,8 +9,9 @@ extension SweepCommand {
     for path in merge {
       switch TextFile.read(path) {
       case .failure(let problem):
-        common.console.complain("error: \(path) \(problem.reason)")
-        throw (problem.isMissing ? ExitStatus.missingInput : .badInput).code
+        common.console.complain("error: \(path) \(problem.words)")
+        if case .missing = problem { throw ExitStatus.missingInput.code }
+        throw ExitStatus.badInput.code
       case .success(let text):
         do {
           tables.append((path, try SweepTable(csv: text, name: path)))

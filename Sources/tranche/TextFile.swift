@@ -1,25 +1,15 @@
-import FoundationEssentials
+import Files
 
 /// A file read whole as UTF-8.
 enum TextFile {
-  /// Why it could not be read.
-  struct Problem: Error {
-    /// The end of a sentence.
-    let reason: String
-    /// Whether it is not there, rather than unreadable.
-    let isMissing: Bool
-  }
-
   /// Whether there is something at a path.
-  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+  static func exists(_ path: String) -> Bool { RegularFile.exists(path) }
 
-  static func read(_ path: String) -> Result<String, Problem> {
-    guard FileManager.default.fileExists(atPath: path) else {
-      return .failure(Problem(reason: "is missing", isMissing: true))
+  static func read(_ path: String) -> Result<String, RegularFile.Problem> {
+    do {
+      return .success(String(decoding: try RegularFile.bytes(of: path), as: UTF8.self))
+    } catch {
+      return .failure(error)
     }
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      return .failure(Problem(reason: "cannot be read", isMissing: false))
-    }
-    return .success(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -61,8 +61,33 @@ struct Tranche: ParsableCommand {
       guard fflush(nil) != 0, errno != EPIPE, errno != EBADF else { return }
       Console.failStandardOutput()
     }
+    refuseWithoutArguments()
     refuseUnknownVerb()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Swift reads the arguments from /proc, and where there is none it sees no command at all and
+  /// all would seem well.
+  private static func refuseWithoutArguments() {
+    guard CommandLine.arguments.isEmpty else { return }
+    Console().complain(
+      "error: tranche cannot read its own arguments: /proc is not there. Nothing was done.\n"
+        + "   fix  mount it: mount -t proc proc /proc")
+    _exit(ExitStatus.fault.rawValue)
+  }
+
+  /// Ends as the parser would, but with its message made harmless, because it repeats arguments.
+  private static func end(_ error: any Error) -> Never {
+    let status = exitCode(for: error)
+    guard status != .success else { exit(withError: error) }
+    let message = fullMessage(for: error)
+    if !message.isEmpty { Console().complain(message) }
+    exit(withError: status)
   }
 
   /// The parser knows no suggestion for a verb, so a misspelt one is met before it.
@@ -73,7 +98,7 @@ struct Tranche: ParsableCommand {
     let fix =
       Suggestion.nearest(to: word, in: verbs).map { "Did you mean '\($0)'?" }
       ?? "The commands are \(verbs.joined(separator: ", "))."
-    exit(withError: ValidationError("There is no command '\(word)'. \(fix)"))
+    end(ValidationError("There is no command '\(word)'. \(fix)"))
   }
 
   func run() { Console().write(ShortHelp.text) }

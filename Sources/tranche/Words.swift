@@ -66,3 +66,8 @@ enum ResourceWords {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }
+
+/// A number with its noun in the singular or plural, as `3 go-lives`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

@@ -21,11 +21,12 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
     .target(name: "CTomlPP", cxxSettings: fuzzedC),
+    .target(name: "Files", swiftSettings: fuzzed),
     .target(name: "Days", swiftSettings: fuzzed),
     .target(name: "Migrations", dependencies: ["Days"], swiftSettings: fuzzed),
     .target(
       name: "RegionFiles",
-      dependencies: ["Migrations", "Days", "CTomlPP", "CNettle", "CZip", "CExpat"],
+      dependencies: ["Files", "Migrations", "Days", "CTomlPP", "CNettle", "CZip", "CExpat"],
       swiftSettings: fuzzed),
     .target(name: "PlanChecks", dependencies: ["Migrations", "Days"], swiftSettings: fuzzed),
     .executableTarget(

@@ -11,11 +11,11 @@ import Testing
     "-", "+1", "\u{85}x",
   ])
   func textThatMightBeAFormulaIsGuarded(text: String) {
-    #expect(CSVText.guarded(text) == "'" + text)
+    #expect(SpreadsheetText.guarded(text) == "'" + text)
   }
 
   @Test(arguments: ["Old Mill", "a=b", "'=1", "-12.5", "-3", "", " ", "St Mary's", "3-4", "£5"])
-  func otherTextIsLeftAlone(text: String) { #expect(CSVText.guarded(text) == text) }
+  func otherTextIsLeftAlone(text: String) { #expect(SpreadsheetText.guarded(text) == text) }
 
   @Test func numbersAndDatesAreNeverGuarded() {
     var csv = CSVText(style: .people, header: ["a", "b", "c"])

@@ -78,4 +78,26 @@ import Testing
     #expect(sent.text.contains("ORGANIZER:mailto:gp.it@example.nhs.uk\r\n"))
     #expect(!sent.text.contains("\r\nX-EVIL"))
   }
+
+  @Test(
+    "each address of a cell is invited once, and where there is none the event is published",
+    arguments: [
+      ("a@x.nhs.uk;b@x.nhs.uk", ["a@x.nhs.uk", "b@x.nhs.uk"]),
+      ("Smith, Jo <jo@x.nhs.uk>, mailto:jo@x.nhs.uk", ["jo@x.nhs.uk"]),
+      ("mailto:mailto:it@x.nhs.uk", ["it@x.nhs.uk"]), ("see notes", []), ("", []), ("a@b", []),
+    ])
+  func attendees(cell: String, wanted: [String]) throws {
+    var report = Sample.report
+    report.region.practices[0].contactEmail = cell
+    let writer = CalendarWriter(
+      identifier: NameUUID.of, organiser: "mailto:gp.it@example.nhs.uk")
+    let sent = try #require(
+      writer.files(for: report).named("calendars/invites/Z00001-go-live.ics"))
+    let text = sent.text.replacing("\r\n ", with: "")
+    let found = text.split(separator: "\r\n").filter { $0.hasPrefix("ATTENDEE") }
+      .compactMap { $0.split(separator: "mailto:").last.map(String.init) }
+    #expect(found == wanted)
+    #expect(text.contains("METHOD:\(wanted.isEmpty ? "PUBLISH" : "REQUEST")\r\n"))
+    #expect(text.contains("ORGANIZER:mailto:gp.it@example.nhs.uk") == !wanted.isEmpty)
+  }
 }

@@ -103,4 +103,42 @@ import Testing
       days: days.map { $0.map { Day(number: $0)...Day(number: $0) } })
     #expect(history.sequence == sequence && history.lastChange == lastChange)
   }
+
+  @Test("who loses a practice sees its events cancelled, in all calendars it was in")
+  func lostPractices() throws {
+    let one = Sample.revision(1)
+    let first = Sample.accepted([one])
+    let region = first.region
+    let place = try #require(
+      region.practices.firstIndex { $0.pcn != nil && $0.partner != nil })
+    let practice = region.practices[place]
+    // Another PCN and no partner from the second accepted plan on.
+    var moved = Sample.plan()
+    moved.region.practices[place].pcn = "U99999"
+    moved.region.practices[place].partner = nil
+    moved.standing = .accepted
+    moved.revisions = [
+      one, PlanReport.Revision(number: 2, accepted: nil, plan: moved.snapshot),
+    ]
+    let files = Sample.calendars.files(for: moved)
+    let key = "\(practice.code)/go-live"
+    for name in [
+      "pcn-\(practice.pcn ?? "")", "partner-\(practice.partner?.text ?? "")",
+    ] {
+      let before = CalendarScan(
+        try #require(Sample.calendars.files(for: first).named("calendars/\(name).ics"))
+      ).byKey
+      let after = CalendarScan(try #require(files.named("calendars/\(name).ics"))).byKey
+      #expect(before[key]?["STATUS"] == "CONFIRMED", "\(name)")
+      #expect(after[key]?["STATUS"] == "CANCELLED", "\(name)")
+      #expect(after[key]?["UID"] == before[key]?["UID"], "\(name)")
+      #expect(
+        Int(after[key]?["SEQUENCE"] ?? "") ?? 0 > Int(before[key]?["SEQUENCE"] ?? "") ?? 0,
+        "\(name)")
+    }
+    let elsewhere = CalendarScan(try #require(files.named("calendars/pcn-U99999.ics"))).byKey
+    #expect(elsewhere[key]?["STATUS"] == "CONFIRMED")
+    let system = "calendars/supplier-\(practice.source).ics"
+    #expect(CalendarScan(try #require(files.named(system))).byKey[key]?["STATUS"] == "CONFIRMED")
+  }
 }

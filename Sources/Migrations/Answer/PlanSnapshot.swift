@@ -35,10 +35,14 @@ public struct PlanSnapshot: Hashable, Sendable {
     /// The dates of tasks by id, as the plan's file records them; empty where it does not.
     public var tasks: [String: Day]
 
+    /// Whose calendars it is in.
+    public var parties: Parties
+
     /// One practice of the plan.
     public init(
       code: PracticeCode, name: String, status: PlannedPractice.Status, goLive: Day?,
-      stages: [Stage], cost: Cost, reason: String, tasks: [String: Day] = [:]
+      stages: [Stage], cost: Cost, reason: String, tasks: [String: Day] = [:],
+      parties: Parties = Parties()
     ) {
       self.code = code
       self.name = name
@@ -48,6 +52,31 @@ public struct PlanSnapshot: Hashable, Sendable {
       self.cost = cost
       self.reason = reason
       self.tasks = tasks
+      self.parties = parties
+    }
+  }
+
+  /// Who has a part in a practice's migration, by ids and codes; nil where it is not known.
+  public struct Parties: Hashable, Sendable {
+    /// The systems that it leaves and joins.
+    public var systems: [String]
+    /// Its primary care network.
+    public var pcn: String?
+    /// Its delivery partner.
+    public var partner: String?
+
+    /// Who has a part in a migration.
+    public init(systems: [String] = [], pcn: String? = nil, partner: String? = nil) {
+      self.systems = systems
+      self.pcn = pcn
+      self.partner = partner
+    }
+
+    /// The parties of a practice.
+    public init(of practice: Practice) {
+      self.init(
+        systems: [practice.source.text, practice.target.text], pcn: practice.pcn,
+        partner: practice.partner?.text)
     }
   }
 
@@ -99,7 +128,7 @@ public struct PlanSnapshot: Hashable, Sendable {
           goLive: planned.schedule.isEmpty ? nil : planned.schedule[goLive].start,
           stages: zip(region.pathway.stages, planned.schedule).map {
             Stage(code: $0.code, dates: $1)
-          }, cost: planned.cost, reason: planned.reason)
+          }, cost: planned.cost, reason: planned.reason, parties: Parties(of: practice))
       })
   }
 }

@@ -14,13 +14,19 @@ extension MasterProblem {
       }
     }
     let broken = used.filter { $0.value > capacity[Int($0.key)] + 1e-7 }.keys.sorted()
-    let entries = entries(of: broken)
-    for row in broken {
+    let links = brokenLinkRows(active, values)
+    makeRows(resources: broken, links: links)
+    return !broken.isEmpty || !links.isEmpty
+  }
+
+  /// Makes rows of resources (by place) and of links, none of which is there yet.
+  mutating func makeRows(resources: [Int32], links: [LinkRow]) {
+    let entries = entries(of: resources)
+    for row in resources {
       var rowEntries = entries[row] ?? []
       if let purchase = purchase(of: Int(row)) { rowEntries.append((purchase, -1)) }
       resourceRows[row] = program.addRow(.atMost(capacity[Int(row)]), entries: rowEntries)
     }
-    let links = brokenLinkRows(active, values)
     for linkRow in links {
       var entries: [(Column, Double)] = []
       for (place, pattern) in patterns.enumerated() {
@@ -30,7 +36,6 @@ extension MasterProblem {
       linkRows[linkRow] = program.addRow(.atMost(1), entries: entries)
       linkOrder.append(linkRow)
     }
-    return !broken.isEmpty || !links.isEmpty
   }
 
   /// What each pattern uses of some resource rows, in one pass over the patterns.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Files
 
 /// A file that was read, with its lines at hand for messages about it.
 ///
@@ -25,45 +21,15 @@ final class SourceFile {
     self.bytes = bytes
   }
 
-  /// The largest file that is read, in bytes.
-  static let largest = 100 * 1_024 * 1_024
-
   /// Why a file could not be read.
-  enum Problem: Error {
-    case missing
-    case notAFile
-    case tooLarge(Int)
-    case unreadable(String)
-  }
+  typealias Problem = RegularFile.Problem
 
   /// Whether there is something at a path.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { RegularFile.exists(path) }
 
   /// Reads a file whole, if it is a file and not too large.
   static func read(_ path: String, name: String) throws(Problem) -> SourceFile {
-    var information = stat()
-    guard stat(path, &information) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { throw .missing }
-      throw .unreadable(String(cString: strerror(errno)))
-    }
-    guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-    guard information.st_size <= largest else { throw .tooLarge(Int(information.st_size)) }
-    guard let stream = fopen(path, "rb") else {
-      throw .unreadable(String(cString: strerror(errno)))
-    }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(information.st_size))
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, stream)
-      if count == 0 { break }
-      bytes.append(contentsOf: chunk[..<count])
-      // The file may have grown since it was measured.
-      guard bytes.count <= largest else { throw .tooLarge(bytes.count) }
-    }
-    guard ferror(stream) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
-    return SourceFile(name: name, bytes: bytes)
+    SourceFile(name: name, bytes: try RegularFile.bytes(of: path))
   }
 
   /// The bytes of a line, counted from 1, without its end; empty if there is no such line.
@@ -117,9 +83,10 @@ extension SourceFile {
     let last = min(text.count, first + width)
     var shown = String.UnicodeScalarView()
     if first > 0 { shown.append("…") }
-    // Control characters would disturb the terminal; a tab would put the caret elsewhere.
+    // What would disturb the terminal leaves its place, so that the caret stays where it belongs.
     for scalar in text[first..<last] {
-      shown.append(scalar.value < 32 || scalar.value == 127 ? " " : scalar)
+      let shows = HarmlessText.shown(scalar)
+      shown.append(shows == scalar ? scalar : " ")
     }
     if last < text.count { shown.append("…") }
     return (String(shown), column - first + (first > 0 ? 1 : 0))

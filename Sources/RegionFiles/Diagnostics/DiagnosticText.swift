@@ -1,3 +1,5 @@
+import Files
+
 /// Diagnostics as text for people: place, what, the line with a caret, why, fix; the count last.
 public struct DiagnosticText: Sendable {
   /// How many examples of one code are shown.
@@ -40,6 +42,9 @@ public struct DiagnosticText: Sendable {
 
   /// One diagnostic, without a line end at its end.
   public func render(_ diagnostic: Diagnostic) -> String {
+    // Whatever was read is quoted, and none of it may disturb the terminal or look like a line of
+    // ours.
+    let diagnostic = diagnostic.harmless
     var place = diagnostic.file
     if let line = diagnostic.line {
       place += ":\(line)"
@@ -101,5 +106,19 @@ public struct DiagnosticText: Sendable {
     if warnings > 0 { parts.append(NumberText.count(warnings, "warning")) }
     if notes > 0 { parts.append(NumberText.count(notes, "note")) }
     return parts.joined(separator: ", ") + "." + (closing.isEmpty ? "" : " \(closing)")
+  }
+}
+
+extension Diagnostic {
+  /// The same with all its text harmless to a terminal, each part on one line.
+  fileprivate var harmless: Diagnostic {
+    var safe = self
+    safe.file = HarmlessText.line(file)
+    safe.cell = cell.map(HarmlessText.line)
+    safe.message = HarmlessText.line(message)
+    safe.why = why.map(HarmlessText.line)
+    safe.fix = fix.map(HarmlessText.line)
+    safe.excerpt = excerpt.map(HarmlessText.line)
+    return safe
   }
 }

@@ -52,6 +52,10 @@ struct PlanFile: Decodable {
     var earliestGoLive: String?
     var stages: [Stage]
     var tasks: [Task]?
+    var source: String?
+    var target: String?
+    var pcn: String?
+    var partner: String?
 
     enum CodingKeys: String, CodingKey {
       case code = "ods_code"
@@ -63,6 +67,10 @@ struct PlanFile: Decodable {
       case reason
       case stages
       case tasks
+      case source = "source_system"
+      case target = "target_system"
+      case pcn = "pcn_code"
+      case partner
     }
   }
 

@@ -1,4 +1,5 @@
 public import Days
+import Files
 public import Migrations
 
 /// What came of reading a plan's folder.

@@ -1,3 +1,4 @@
+import Files
 import Days
 public import Migrations
 
@@ -88,7 +89,10 @@ public enum PlanSnapshotFile {
       cost: cost(practice.terms ?? [:]), reason: practice.reason ?? "",
       tasks: Dictionary(
         (practice.tasks ?? []).compactMap { task in Day(iso: task.date).map { (task.id, $0) } },
-        uniquingKeysWith: { one, _ in one }))
+        uniquingKeysWith: { one, _ in one }),
+      parties: PlanSnapshot.Parties(
+        systems: [practice.source, practice.target].compactMap(\.self), pcn: practice.pcn,
+        partner: practice.partner))
   }
 
   private static func cost(_ terms: [String: Double]) -> Cost {

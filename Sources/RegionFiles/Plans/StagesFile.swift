@@ -1,3 +1,4 @@
+import Files
 public import Migrations
 
 /// What came of reading a stages.csv.

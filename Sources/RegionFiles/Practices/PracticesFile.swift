@@ -187,6 +187,14 @@ struct PracticesFile {
     practice.postcode = text(.postcode)
     practice.partner = readPartner(record, cells)
     practice.contactEmail = text(.contactEmail)
+    if let contact = practice.contactEmail, !MailAddress.isFit(contact) {
+      cells.report(
+        "W250", record, columns[.contactEmail] ?? 0,
+        "\"\(contact.prefix(60))\" holds no address that can be invited",
+        why:
+          "Invitations go to each address of the cell; without one the events are published only.",
+        fix: "write it as gp.practice@example.nhs.uk, several with a semicolon between.")
+    }
     practice.notes = text(.notes)
     practice.branches =
       text(.branches)?.split(whereSeparator: { ";\n\r".contains($0) }).map(Trimming.trimmed)

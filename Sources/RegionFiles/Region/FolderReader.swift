@@ -1,4 +1,5 @@
 import Days
+import Files
 import Migrations
 
 /// Reads the files of one region folder, one after the other.
@@ -65,6 +66,7 @@ final class FolderReader {
     do {
       let file = try SourceFile.read(path, name: path)
       fingerprints.append((path, Fingerprint.sha256(file.bytes)))
+      Inputs.remember(path)
       reader.add(file)
     } catch {
       if case .missing = error { missingFile = true }
@@ -112,8 +114,10 @@ final class FolderReader {
   /// A file below the folder, or anywhere if its path is absolute; remembers its fingerprint.
   private func open(_ name: String) -> Result<SourceFile, SourceFile.Problem> {
     do {
-      let file = try SourceFile.read(name.hasPrefix("/") ? name : "\(path)/\(name)", name: name)
+      let place = name.hasPrefix("/") ? name : "\(path)/\(name)"
+      let file = try SourceFile.read(place, name: name)
       fingerprints.append((name, Fingerprint.sha256(file.bytes)))
+      Inputs.remember(place)
       return .success(file)
     } catch {
       return .failure(error)

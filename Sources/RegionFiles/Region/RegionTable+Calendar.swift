@@ -1,3 +1,4 @@
+import Files
 import Days
 import Migrations
 
@@ -122,18 +123,5 @@ extension RegionTable {
     reader.report(
       "E316", "to", "\(to.words) is before \(from.words)", fix: "swap the dates, or correct one.")
     return false
-  }
-}
-
-extension SourceFile.Problem {
-  /// The problem as the end of a sentence that begins with the file's name.
-  var words: String {
-    switch self {
-    case .missing: "does not exist"
-    case .notAFile: "is not a file"
-    case .tooLarge(let bytes):
-      "is too large: \(NumberText.grouped(bytes / 1_048_576)) MB, and 100 MB are the most"
-    case .unreadable(let why): "cannot be read: \(why)"
-    }
   }
 }

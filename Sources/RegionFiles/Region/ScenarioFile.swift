@@ -1,4 +1,5 @@
 public import Days
+import Files
 public import Migrations
 
 /// A scenario: what a what-if run changes, kept in a file.
@@ -34,6 +35,7 @@ public struct ScenarioFile: Sendable {
     var scenario: ScenarioFile?
     do {
       let file = try SourceFile.read(path, name: path)
+      Inputs.remember(path)
       if let root = RegionFolder.table(of: file, reports: reports) {
         scenario = ScenarioReader(folder: folder(of: path), reports: reports, file: file)
           .read(root.table)

@@ -8,7 +8,8 @@ public enum CairoError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The reason in a sentence.
   public var description: String {
     switch self {
-    case .noText: "Text cannot be drawn: install a font, such as fonts-liberation."
+    case .noText:
+      "Text cannot be drawn, because no font is installed; apt-get install fonts-liberation."
     case .failed(let reason): "Drawing failed: \(reason)."
     }
   }

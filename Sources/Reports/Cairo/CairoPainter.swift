@@ -18,6 +18,14 @@ struct CairoPainter: ~Copyable {
       cairo_surface_destroy(surface)
       throw .noText
     }
+    // Without any font pango draws a box for each letter and says nothing.
+    pango_layout_set_text(layout, "Go-live 1", -1)
+    guard pango_layout_get_unknown_glyphs_count(layout) == 0 else {
+      g_object_unref(UnsafeMutableRawPointer(layout))
+      cairo_destroy(context)
+      cairo_surface_destroy(surface)
+      throw .noText
+    }
     self.surface = surface
     self.context = context
     self.layout = layout

@@ -41,6 +41,35 @@ struct CalendarBook {
     }
   }
 
+  /// The events that a party's calendar had by one of the last accepted plans and no longer has,
+  /// each cancelled: of practices that are gone, and of those that went to another party.
+  ///
+  /// - Parameters:
+  ///   - now: the practices that the party has now.
+  ///   - has: whether a practice was the party's own.
+  func lost(
+    now: Set<PracticeCode>, _ has: (PlanSnapshot.Parties) -> Bool
+  ) -> [CalendarEntry] {
+    var last: [PracticeCode: Int] = [:]
+    for (place, revision) in report.revisions.enumerated() {
+      for entry in revision.plan.entries where has(entry.parties) { last[entry.code] = place }
+    }
+    let count = report.revisions.count
+    return last.filter { code, place in
+      !now.contains(code) && (1...Self.kept).contains(count - 1 - place)
+    }.flatMap { code, place in
+      (entries[code] ?? []).map {
+        $0.standing == .cancelled
+          ? $0 : $0.cancelled(inRevision: report.revisions[place + 1].number)
+      }
+    }
+  }
+
+  /// The parties that accepted plans knew, oldest first.
+  var formerParties: [PlanSnapshot.Parties] {
+    report.revisions.suffix(Self.kept + 1).flatMap { $0.plan.entries.map(\.parties) }
+  }
+
   private func entries(
     of entry: PlanSnapshot.Entry, now: [MigrationEvent], past: [[MigrationEvent]]
   ) -> [CalendarEntry] {

@@ -34,6 +34,17 @@ struct CalendarEntry: Sendable {
     case cancelled = "CANCELLED"
   }
 
+  /// The event as it goes from a calendar whose owner has no part in it any more.
+  func cancelled(inRevision number: Int) -> CalendarEntry {
+    CalendarEntry(
+      uid: uid, key: key, sequence: sequence + 1, stamp: stamp, standing: .cancelled,
+      summary: "Cancelled: \(summary)",
+      description: "No longer in this calendar: the practice is with somebody else.\n"
+        + "Contains no patient data.",
+      days: days, category: category, colour: colour, isReminded: false, event: event,
+      changedIn: number)
+  }
+
   /// Writes the event.
   ///
   /// - Parameters:
@@ -74,24 +85,14 @@ struct CalendarEntry: Sendable {
   /// Who invites, and who is invited.
   struct Invitation: Sendable {
     let organiser: String
-    let attendee: String?
+    let attendees: [String]
 
     func write(into text: inout CalendarText) {
-      text.add("ORGANIZER", "mailto:\(Self.address(organiser))")
-      if let attendee {
+      text.add("ORGANIZER", "mailto:\(organiser)")
+      for attendee in attendees {
         text.add(
-          "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
-          "mailto:\(Self.address(attendee))")
+          "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE", "mailto:\(attendee)")
       }
-    }
-
-    /// An address without what would end its line.
-    private static func address(_ text: String) -> String {
-      String(
-        String.UnicodeScalarView(
-          text.unicodeScalars.filter {
-            $0.properties.generalCategory != .control && !$0.properties.isWhitespace
-          }))
     }
   }
 }

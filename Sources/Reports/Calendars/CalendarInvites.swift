@@ -4,7 +4,8 @@ import Migrations
 /// Single events for people's own diaries: final data production, go-live and the cutover meeting.
 ///
 /// Desktop Outlook updates an event that it already has only where it is sent on its own with
-/// METHOD:REQUEST and an organiser; without an organiser the events are published.
+/// METHOD:REQUEST and an organiser; without an organiser, or where nobody is to be invited, the
+/// events are published.
 struct CalendarInvites {
   let book: CalendarBook
   let organiser: String?
@@ -24,7 +25,10 @@ struct CalendarInvites {
   }
 
   private func file(_ entry: CalendarEntry, name: String, contact: String?) -> OutputFile {
-    let isSent = organiser != nil
+    // A request or a cancellation that is addressed to nobody is refused by calendars.
+    let attendees = MailAddress.all(in: contact ?? "")
+    let sender = attendees.isEmpty ? nil : organiser.flatMap { MailAddress.all(in: $0).first }
+    let isSent = sender != nil
     let method =
       isSent ? entry.standing == .cancelled ? "CANCEL" : "REQUEST" : "PUBLISH"
     var text = CalendarText()
@@ -32,7 +36,7 @@ struct CalendarInvites {
     text.open(title: nil, version: book.report.version, method: method)
     entry.write(
       into: &text, reminders: false,
-      invitation: organiser.map { CalendarEntry.Invitation(organiser: $0, attendee: contact) })
+      invitation: sender.map { CalendarEntry.Invitation(organiser: $0, attendees: attendees) })
     text.add("END", "VCALENDAR")
     return OutputFile(name: "calendars/invites/\(name).ics", text: text.text)
   }

@@ -50,11 +50,15 @@ struct CalendarFeeds {
     let region = book.report.region
     var files = [feed("region", title: region.name, entries(of: region.practices, withGone: true))]
     files += region.systems.map(system) + region.partners.map(partner)
-    let pcns = Dictionary(grouping: region.practices.filter { $0.pcn != nil }) { $0.pcn ?? "" }
+    files += gonePartners.map { partner(Partner(id: PartnerID($0), name: $0)) }
+    var pcns = Dictionary(grouping: region.practices.filter { $0.pcn != nil }) { $0.pcn ?? "" }
+    for code in book.formerParties.compactMap(\.pcn) where pcns[code] == nil { pcns[code] = [] }
     let names = FileName.distinct(pcns.keys.sorted())
     for (code, own) in pcns.sorted(by: { $0.key < $1.key }) {
       let name = own.lazy.compactMap(\.pcnName).first.map { "\($0) (\(code))" } ?? "PCN \(code)"
-      files.append(feed("pcn-\(names[code] ?? "-")", title: name, entries(of: own)))
+      let entries = entries(of: own) { $0.pcn == code }
+      if own.isEmpty && entries.isEmpty { continue }
+      files.append(feed("pcn-\(names[code] ?? "-")", title: name, entries))
     }
     let present = region.practices.filter { !(book.entries[$0.code] ?? []).isEmpty }
     files += present.map(practice)
@@ -72,14 +76,24 @@ struct CalendarFeeds {
     let own = book.report.region.practices.filter {
       $0.source == system.id || $0.target == system.id
     }
-    return feed("supplier-\(FileName.safe(system.id.text))", title: system.name, entries(of: own))
+    return feed(
+      "supplier-\(FileName.safe(system.id.text))", title: system.name,
+      entries(of: own) { $0.systems.contains(system.id.text) })
+  }
+
+  /// Partners that accepted plans knew and the region has no longer, while they have cancellations.
+  private var gonePartners: [String] {
+    let known = Set(book.report.region.partners.map(\.id.text))
+    return Set(book.formerParties.compactMap(\.partner)).subtracting(known).sorted()
+      .filter { id in !book.lost(now: []) { $0.partner == id }.isEmpty }
   }
 
   /// A delivery partner's feed.
   func partner(_ partner: Partner) -> OutputFile {
     let own = book.report.region.practices.filter { $0.partner == partner.id }
     return feed(
-      "partner-\(FileName.safe(partner.id.text))", title: partner.name, entries(of: own))
+      "partner-\(FileName.safe(partner.id.text))", title: partner.name,
+      entries(of: own) { $0.partner == partner.id.text })
   }
 
   /// A practice's own feed, with reminders.
@@ -99,6 +113,14 @@ struct CalendarFeeds {
       .filter { $0.changedIn == revision.number }
     return feed(
       "changes-rev-\(revision.number)", title: "Changes of revision \(revision.number)", changed)
+  }
+
+  /// The events of a party's practices, and cancelled ones of those that it had.
+  private func entries(
+    of practices: [Practice], had: (PlanSnapshot.Parties) -> Bool
+  ) -> [CalendarEntry] {
+    (entries(of: practices) + book.lost(now: Set(practices.map(\.code)), had))
+      .sorted { ($0.days.lowerBound, $0.key) < ($1.days.lowerBound, $1.key) }
   }
 
   private func entries(of practices: [Practice], withGone: Bool = false) -> [CalendarEntry] {

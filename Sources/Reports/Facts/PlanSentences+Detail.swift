@@ -15,7 +15,7 @@ extension PlanSentences {
           && !period.occurrences(touching: entry.day...entry.day).isEmpty
       }
     }
-    if inside.isEmpty { return "No go-live falls in a protected period." }
+    if inside.isEmpty { return "No go-live falls in a period that is better avoided." }
     return
       "\(Figures.words(inside.count)) of the \(Figures.words(goLives.count)) go-lives "
       + "\(inside.count == 1 ? "falls" : "fall") in a period that is better avoided."

@@ -1,3 +1,5 @@
+import Files
+
 /// A JSON value that is always written the same way: sorted keys, two spaces, no exponent.
 ///
 /// Foundation's encoder is not used because its number format and its layout are not promised to
@@ -79,7 +81,7 @@ indirect enum JSONValue: Sendable {
     }
   }
 
-  /// A string between quotes; control characters and the two line separators are escaped.
+  /// A string between quotes; what would disturb a terminal is escaped.
   private static func quoted(_ value: String) -> String {
     let isPlain = value.utf8.allSatisfy {
       $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
@@ -93,10 +95,7 @@ indirect enum JSONValue: Sendable {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value),
-        "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where HarmlessText.shown(scalar) != scalar: text += HarmlessText.escape(scalar)
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -110,6 +110,7 @@ struct PlanRecord {
       "source_system": .string(practice.source.text),
       "target_system": .string(practice.target.text),
       "pcn_code": .text(practice.pcn),
+      "partner": .text(practice.partner?.text),
       "status": .string(planned.status.rawValue),
       "tranche": .string(goLive.map(tranches.name) ?? ""),
       "cost": .number(Figures.nearest(planned.cost.total)),

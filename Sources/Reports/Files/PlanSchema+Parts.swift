@@ -74,6 +74,7 @@ extension PlanSchema {
               "source_system": { "type": "string", "description": "The id of the system it leaves." },
               "target_system": { "type": "string", "description": "The id of the system it joins." },
               "pcn_code": { "type": ["string", "null"], "description": "The code of its primary care network; null for none." },
+              "partner": { "type": ["string", "null"], "description": "The id of its delivery partner; null for none." },
               "status": { "enum": ["scheduled", "pinned", "started", "done", "unscheduled"], "description": "How it stands." },
               "tranche": { "type": "string", "description": "The open window between protected periods that holds the go-live; empty for none." },
               "cost": { "type": "number", "description": "Its own points." },

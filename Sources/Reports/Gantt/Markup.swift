@@ -1,8 +1,11 @@
+import Files
+
 /// Text made safe for XML and HTML.
 enum Markup {
   /// The text with the five special characters escaped, for elements and quoted attributes alike.
   ///
-  /// Characters that XML 1.0 cannot hold at all become U+FFFD; a line end becomes a space, which is
+  /// Control characters, and what XML 1.0 cannot hold at all, become U+FFFD, and marks without a look
+  /// are left out; a line end becomes a space, which is
   /// how both languages show it.
   static func escaped(_ text: String) -> String {
     var safe = String.UnicodeScalarView()
@@ -14,10 +17,10 @@ enum Markup {
       case "\"": safe.append(contentsOf: "&quot;".unicodeScalars)
       case "'": safe.append(contentsOf: "&#39;".unicodeScalars)
       case "\n", "\r", "\t": safe.append(" ")
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value),
-        "\u{FFFE}", "\u{FFFF}":
-        safe.append("\u{FFFD}")
-      default: safe.append(scalar)
+      case "\u{FFFE}", "\u{FFFF}": safe.append("\u{FFFD}")
+      default:
+        // Left open, a mark of direction would turn around what follows it on the page.
+        if let shown = HarmlessText.shown(scalar) { safe.append(shown) }
       }
     }
     return String(safe)

@@ -6,7 +6,8 @@ extension GanttPage {
     let routes = chart.rowsByGoLive.map { report.region.route(of: $0.practice) }
     let some = Set(chart.rowsByGoLive.flatMap(tags))
     let choices = [
-      ("changed", "moved since the last revision"), ("protected", "in a protected period"),
+      ("changed", "moved since the last revision"),
+      ("protected", "with a stage in a protected period"),
       ("tight", "slack under 5 working days"), ("fixed", "pinned, started or done"),
     ].filter { some.contains($0.0) }
     return """

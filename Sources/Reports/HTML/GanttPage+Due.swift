@@ -4,9 +4,15 @@ import Migrations
 /// What somebody has to do soon: key dates, third parties, PCSE.
 extension GanttPage {
   /// The lists of the next 30, 60 and 90 days, counted from the report's date or, without one,
-  /// from the first day of the region.
+  /// from the day of the replan, or from the first day of the region; which, is said.
   var due: String {
-    let from = report.stamp?.day ?? report.region.horizon.lowerBound
+    let asOf = report.region.baseline?.asOf
+    let from = report.stamp?.day ?? asOf ?? report.region.horizon.lowerBound
+    let counted =
+      report.stamp != nil
+      ? ""
+      : "<p>Counted from \(asOf == nil ? "the region's first day" : "the day of the replan"), "
+        + "because no date of today was given.</p>\n"
     let all = dueDates(in: from...(from + 90))
     let parts: [(words: String, days: ClosedRange<Day>)] = [
       ("In 30 days", from...(from + 30)), ("In 31 to 60 days", (from + 31)...(from + 60)),
@@ -34,7 +40,8 @@ extension GanttPage {
           """)
     }
     return section(
-      "due", "Due in the 90 days from \(from.words)", lists.joined(separator: "\n"))
+      "due", "Due in the 90 days from \(from.words)",
+      counted + lists.joined(separator: "\n"))
   }
 
   private func dueDates(

@@ -1,3 +1,5 @@
+import Files
+
 /// How many columns of a terminal a text takes.
 ///
 /// Small and our own, because the C library's `wcwidth` depends on the locale and counts scalars
@@ -36,22 +38,8 @@ enum TerminalWidth {
     0x20000...0x3FFFD,
   ]
 
-  /// The text as it may go to a terminal: nothing in it can move the cursor, change colours or turn
-  /// the direction of the line.
-  static func harmless(_ text: String) -> String {
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r", "\t", "\u{2028}", "\u{2029}": safe.append(" ")
-      // Left open, these would reorder what follows on the line.
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}", "\u{061C}":
-        continue
-      case _ where scalar.properties.generalCategory == .control: safe.append("\u{FFFD}")
-      default: safe.append(scalar)
-      }
-    }
-    return String(safe)
-  }
+  /// The text as it may go to a terminal, on one line.
+  static func harmless(_ text: String) -> String { HarmlessText.line(text) }
 
   /// The text cut or padded with spaces to exactly so many columns.
   static func fitted(_ text: String, to width: Int, ellipsis: String = "…") -> String {

@@ -1,11 +1,12 @@
 import CXLSXWriter
 import Days
-import FoundationEssentials
+import Files
 import Glibc
 
 /// A workbook that is being written; used on one thread, and only until its bytes are taken.
 ///
-/// The library writes to a path only, so the workbook goes through a temporary file.
+/// The library writes to a path only, so it gets that of a file in memory, of which nothing stays
+/// however the process ends.
 final class Workbook {
   /// What could not be written, and why.
   struct Failure: Error, CustomStringConvertible {
@@ -13,30 +14,20 @@ final class Workbook {
   }
 
   private let book: UnsafeMutablePointer<lxw_workbook>
+  private let descriptor: Int32
   private let path: String
   private var formats: [WorkbookStyle: UnsafeMutablePointer<lxw_format>] = [:]
   private var isClosed = false
 
   /// A workbook with its properties; `day` stands for the time at which it was made.
   init(title: String, subject: String, day: Day) throws {
-    let named = getenv("TMPDIR").map { String(cString: $0) }
-    var folder = named ?? "/tmp"
-    var template = Array("\(folder)/tranche-XXXXXX".utf8CString)
-    var descriptor = mkstemp(&template)
-    if descriptor < 0, named != nil {
-      // A TMPDIR of another machine, as a job may inherit it.
-      folder = "/tmp"
-      template = Array("\(folder)/tranche-XXXXXX".utf8CString)
-      descriptor = mkstemp(&template)
-    }
+    descriptor = memfd_create("tranche", UInt32(tranche_memfd_cloexec))
     guard descriptor >= 0 else {
-      throw Failure(
-        description: "no temporary file in \(folder): \(String(cString: strerror(errno)))")
+      throw Failure(description: "no room for the workbook: \(String(cString: strerror(errno)))")
     }
-    close(descriptor)
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = "/proc/self/fd/\(descriptor)"
     guard let book = workbook_new(path) else {
-      unlink(path)
+      close(descriptor)
       throw Failure(description: "there is not enough memory for the workbook")
     }
     self.book = book
@@ -52,7 +43,7 @@ final class Workbook {
 
   deinit {
     if !isClosed { lxw_workbook_free(book) }
-    unlink(path)
+    close(descriptor)
   }
 
   /// Adds a sheet.
@@ -84,9 +75,8 @@ final class Workbook {
     guard error == LXW_NO_ERROR else {
       throw Failure(description: String(cString: lxw_strerror(error)))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(description: "\(path) cannot be read back")
+    do { return try RegularFile.bytes(of: path, atMost: Int(Int32.max)) } catch {
+      throw Failure(description: "the workbook \(error.words)")
     }
-    return Array(data)
   }
 }

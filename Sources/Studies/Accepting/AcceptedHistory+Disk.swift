@@ -1,41 +1,22 @@
+import Files
 import Glibc
 
 /// Files and folders of the history, each on disk before it is relied on.
 extension AcceptedHistory {
-  /// The largest history that is read, in bytes.
-  private static let largest = 100 * 1_024 * 1_024
-
   /// The bytes of the history; nil if there is none.
   ///
   /// Only a file of its own is read, and only so much of it as a history can be.
   func read() throws(Failure) -> [UInt8]? {
-    // Opening a pipe that nobody writes to would wait for ever.
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      if errno == ELOOP { throw Failure(path: file, reason: "is a link, and not a file") }
-      throw failure(file)
-    }
-    defer { close(descriptor) }
     var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw failure(file) }
-    guard information.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(path: file, reason: "is not a file")
+    if lstat(file, &information) == 0, information.st_mode & S_IFMT == S_IFLNK {
+      throw Failure(path: file, reason: "is a link, and not a file")
     }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count > 0 {
-        bytes += chunk[..<count]
-        guard bytes.count <= AcceptedHistory.largest else {
-          throw Failure(path: file, reason: "is too large for a history")
-        }
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw failure(file)
-      }
+    do {
+      return try RegularFile.bytes(of: file)
+    } catch .missing {
+      return nil
+    } catch {
+      throw Failure(path: file, reason: error.words)
     }
   }
 
@@ -46,7 +27,8 @@ extension AcceptedHistory {
 
   /// Writes a file and puts it on disk.
   func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(
+      path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var rest = bytes[...]

@@ -1,4 +1,5 @@
 import Days
+import Files
 public import Migrations
 
 /// Who must be told of a plan: for each practice whose dates changed, who acts on which of them.
@@ -46,7 +47,8 @@ public struct Telling: Sendable {
       guard let entry = now ?? was else { continue }
       for kind in Kind.allCases {
         let (first, second) = (dates.day(kind, of: was), dates.day(kind, of: now))
-        guard first != second else { continue }
+        // What has happened already is known to those who did it.
+        guard first != second, !dates.isRecorded(kind, entry.code) else { continue }
         for who in kind.who {
           items.append(
             Item(
@@ -66,10 +68,15 @@ public struct Telling: Sendable {
     func words(_ iso: String?) -> String { iso.flatMap { Day(iso: $0)?.shortWords } ?? "none" }
     for item in items {
       if item.practice != last {
-        text += "\(item.practice) \(item.name)\n"
+        text += HarmlessText.line("\(item.practice) \(item.name)") + "\n"
         last = item.practice
       }
-      let change = item.was == nil ? words(item.now) : "\(words(item.was)) to \(words(item.now))"
+      let change =
+        switch (item.was, item.now) {
+        case (nil, _): words(item.now)
+        case (_, nil): "cancelled, was \(words(item.was))"
+        default: "now \(words(item.now)), was \(words(item.was))"
+        }
       text += "  \(item.who): \(item.what), \(change)\n"
     }
     return text
@@ -78,8 +85,7 @@ public struct Telling: Sendable {
   /// The list as CSV, RFC 4180 with a heading line.
   public var csv: String {
     func quoted(_ text: String) -> String {
-      // A name that a spreadsheet would run as a formula is made harmless.
-      let safe = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
+      let safe = SpreadsheetText.guarded(HarmlessText.line(text))
       return safe.contains { ",\"\r\n".contains($0) }
         ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
     }
@@ -123,10 +129,28 @@ public struct Telling: Sendable {
 private struct TellingDates {
   private let region: Region
   private let tasks: TaskDates
+  private let recorded: [PracticeCode: Set<Int>]
 
   init(of region: Region) {
     self.region = region
+    recorded = Dictionary(
+      region.practices.map { ($0.code, Set($0.actuals.keys)) },
+      uniquingKeysWith: { one, _ in one })
     tasks = TaskDates(of: region)
+  }
+
+  /// Whether the stage of a date has begun on record.
+  func isRecorded(_ kind: Telling.Kind, _ code: PracticeCode) -> Bool {
+    let stage: String? =
+      switch kind {
+      case .extract: "ID"
+      case .finalData: "FD"
+      case .goLive: region.pathway.stages[region.pathway.goLive].code
+      case .linksOff: nil
+      }
+    guard let stage, let place = region.pathway.stages.firstIndex(where: { $0.code == stage })
+    else { return false }
+    return recorded[code]?.contains(place) ?? false
   }
 
   func day(_ kind: Telling.Kind, of entry: PlanSnapshot.Entry?) -> Day? {

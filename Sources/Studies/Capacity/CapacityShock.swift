@@ -11,6 +11,8 @@ public enum CapacityShock: Sendable {
   case stop(holder: String, days: ClosedRange<Day>)
   /// A supplier or partner has so many people fewer on these days, in each of its resources.
   case loss(holder: String, units: Int, days: ClosedRange<Day>)
+  /// One resource has so many units fewer on these days.
+  case reduction(of: ResourceID, units: Int, days: ClosedRange<Day>)
 
   /// The capacities that fall, in a region; empty if the holder has none that do.
   public func steps(in region: Region) -> [Variant.CapacityStep] {
@@ -23,6 +25,8 @@ public enum CapacityShock: Sendable {
       region.resources.filter { $0.holder?.text == holder }.map {
         Variant.CapacityStep(resource: $0.id, periods: days, units: -Double(units))
       }
+    case .reduction(let resource, let units, let days):
+      [Variant.CapacityStep(resource: resource, periods: days, units: -Double(units))]
     }
   }
 }
@@ -95,8 +99,9 @@ public struct ShockEffect: Sendable {
       lines.append("\(counted(moves.count, "go-live")) move\(moves.count == 1 ? "s" : ""):")
       return lines
         + moves.map { move in
-          let days = [move.was, move.now].map { $0?.shortWords ?? "left out" }
-          return "  \(words.practice(move.practice)): \(days[0]) to \(days[1])"
+          let now = move.now.map { "now \($0.shortWords)" } ?? "left out"
+          return "  \(words.practice(move.practice)): \(now), was "
+            + (move.was?.shortWords ?? "left out")
         }
     }
   }

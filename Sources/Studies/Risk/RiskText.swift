@@ -41,19 +41,19 @@ public struct RiskText: Sendable {
     var lines = [
       "\(region.name): \(counted(profile.replays, "replay")) of the plan, seed "
         + "\(study.options.seed).",
-      "The last go-live, planned for \(profile.plannedFinish?.words ?? "no day"), is over by "
-        + "\(words(profile.finish.half)) in half of them (P50), by "
-        + "\(words(profile.finish.fourFifths)) in 80% (P80), by \(words(profile.finish.most)) in "
-        + "95% (P95).",
+      "The last go-live, planned for \(profile.plannedFinish?.words ?? "no day"), has happened by "
+        + "\(words(profile.finish.half)) in half of the replays (P50), by "
+        + "\(words(profile.finish.fourFifths)) in 80% of them (P80), by "
+        + "\(words(profile.finish.most)) in 95% (P95).",
       "\(tenths(profile.inTime)) of \(counted(profile.practices.count, "practice")) are live by "
-        + "their date in the mean, all of them in \(percent(profile.chanceOfAll)); a go-live is "
-        + "\(tenths(profile.delay)) days late in the mean.",
+        + "their date on average, all of them in \(percent(profile.chanceOfAll)); a go-live is "
+        + "\(tenths(profile.delay)) days late on average.",
     ]
     if let by {
       let live = profile.live(by: by)
       lines.append(
         "Everybody is live by \(by.words) in \(percent(live.all)) of the replays; "
-          + "\(tenths(live.practices)) practices are in the mean.")
+          + "\(tenths(live.practices)) practices are on average.")
     }
     if profile.chanceOfNoDates > 0 {
       lines.append(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Migrations
 import RegionFiles
 import Reports
 
@@ -65,7 +66,7 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     if !(48...600).contains(dpi) { throw ValidationError("--dpi has to be from 48 to 600.") }
     if output?.isEmpty == true { throw ValidationError("The folder after -o has no name.") }
-    if let organiser, !organiser.contains("@") {
+    if let organiser, MailAddress.all(in: organiser).count != 1 || !MailAddress.isFit(organiser) {
       throw ValidationError("'\(organiser)' is not an address, as gp.it@example.nhs.uk.")
     }
   }
@@ -123,8 +124,19 @@ struct ExportCommand: ParsableCommand {
       let gap = String(repeating: " ", count: width + 2 - name.count)
       common.console.line("\(name)\(gap)\(folder.path)/\(format.mainFile)  (\(format.meaning))")
     }
-    common.console.line(
-      "\(files.count) file\(files.count == 1 ? "" : "s") written to \(folder.path).")
+    common.console.line("\(counted(files.count, "file")) written to \(folder.path).")
+    warnOfTasks(files)
+  }
+
+  /// Microsoft Planner shows the first 3,000 tasks of a project and says nothing of the rest.
+  private func warnOfTasks(_ files: [OutputFile]) {
+    for file in files where file.name == ExportFormat.mspdi.mainFile {
+      let tasks = file.text.split(separator: "<Task>", omittingEmptySubsequences: false).count - 1
+      guard tasks > 3_000 else { continue }
+      common.console.say(
+        "warning: \(file.name) holds \(tasks) tasks. Microsoft Planner takes 3,000 and drops the rest "
+          + "without a word; Microsoft Project takes them all.")
+    }
   }
 }
 

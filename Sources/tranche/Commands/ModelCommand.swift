@@ -8,12 +8,19 @@ struct ModelCommand: ParsableCommand {
     discussion: """
         tranche model Data/regions/devon-cornwall --to devon.mps
         tranche model --to region.lp && glpsol --lp region.lp
+        tranche model --all-rows --to whole.mps && glpsol --freemps whole.mps
 
-      Solves the region's relaxation as plan does, then writes the linear programme that it ended
-      with: a column for each dated plan of a practice, a row for each practice and for each
-      resource and period that was needed. Its optimum is the relaxation's value. Columns that end
-      in .out leave a practice out; for pinned or started ones, which no plan may leave out, they
-      cost far more than any plan, so an optimum as large says that there is none.
+      Solves the region's relaxation as plan does, then writes the linear
+      programme that it ended with: a column for each dated plan of a practice, a
+      row for each practice and for each resource and period that was needed. It is
+      the relaxation and no more: its optimum is the relaxation's value, and whole
+      columns may break rows that were not needed. With --all-rows it has every row
+      that its columns could break, and they are integer: each solution in integers
+      is a plan, the best of these columns at the optimum.
+
+      Columns that end in .out leave a practice out; for pinned or started ones,
+      which no plan may leave out, they cost far more than any plan, so an optimum
+      as large says that there is none.
 
       Exit: 0 written, 4 stopped before the first round ended, 65 the inputs have errors,
       66 an input is missing, 73 the file cannot be written.
@@ -26,6 +33,10 @@ struct ModelCommand: ParsableCommand {
   @Option(
     name: .long, help: "The file: .mps for free MPS, .lp for CPLEX LP.", completion: .file())
   var to: String
+
+  @Flag(
+    name: .long, help: "All rows that the columns could break, and integer columns.")
+  var allRows = false
 
   func validate() throws {
     guard to.hasSuffix(".mps") || to.hasSuffix(".lp") else {
@@ -45,7 +56,9 @@ struct ModelCommand: ParsableCommand {
     }
     let progress = ProgressLine(common)
     let found = Planner(region: region, options: options)
-      .finalMaster(cancellation: cancellation) { progress.report($0, limit: options.timeLimit) }
+      .finalMaster(allRows: allRows, cancellation: cancellation) {
+        progress.report($0, limit: options.timeLimit)
+      }
     progress.finish()
     guard var master = found else {
       common.console.complain(
@@ -55,6 +68,7 @@ struct ModelCommand: ParsableCommand {
     }
     let file = PartFile(target: to)
     do {
+      try file.prepare()
       try master.write(to: file.path, as: to.hasSuffix(".mps") ? .mps : .lp)
       try file.putInPlace()
     } catch let failure as FinalMaster.WriteFailure {
@@ -81,10 +95,14 @@ struct ModelCommand: ParsableCommand {
     common.console.line(
       "Written: \(answer.file), \(answer.rows) rows and \(answer.columns) columns.")
     common.console.line(
-      "Its optimum is \(answer.value) points"
+      "The optimum of its relaxation is \(answer.value) points"
         + (answer.isConverged
           ? ": no plan costs less, but for the tolerance of the last round."
           : "; the run was stopped early, so only \(answer.bound) points are proven."))
+    common.console.line(
+      allRows
+        ? "Each solution in integers is a plan."
+        : "It is the relaxation: whole columns need not be a plan (--all-rows writes one that is).")
   }
 }
 

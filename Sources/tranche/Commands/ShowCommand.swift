@@ -95,7 +95,7 @@ struct ShowCommand: ParsableCommand {
       for file in PlanJSONWriter.json.files(for: report) { common.console.write(file.text) }
       return
     }
-    common.console.write(view.text(for: report))
+    common.console.writeColoured(view.text(for: report))
   }
 
   private var view: any PlanText {

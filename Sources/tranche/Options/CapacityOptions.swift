@@ -86,6 +86,11 @@ struct CapacityOptions: ParsableArguments {
     }
     guard let lose else { return nil }
     let first = from ?? (region.horizon.lowerBound - 91)
+    if let resource = region.resources.first(where: {
+      $0.id.text.lowercased() == lose.holder.lowercased()
+    }) {
+      return .reduction(of: resource.id, units: lose.units, days: first...max(first, end))
+    }
     return .loss(
       holder: try holder(lose.holder, "--lose \(lose.holder)=\(lose.units)", region, refusal),
       units: lose.units, days: first...max(first, end))

@@ -11,7 +11,9 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "No final data, cutover, go-live or aftercare then, as ODS=FROM..TO (repeatable).")
+    help:
+      "No final data, cutover, go-live or aftercare then, as ODS=FROM..TO or \"ODS=FROM to TO\" (repeatable)."
+  )
   var block: [Block] = []
 
   @Option(name: .long, help: "Without this practice (repeatable).")
@@ -83,7 +85,10 @@ struct Block: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else { return nil }
-    let ends = parts[1].split(separator: "..", omittingEmptySubsequences: false)
+    // As the column of practices.csv has it, "to" between the days does as well.
+    let words = String(parts[1]).replacing(" to ", with: "..")
+    let ends = words.split(separator: "..", omittingEmptySubsequences: false)
+      .map { $0.filter { $0 != " " } }
     guard ends.count == 2, let from = Day(iso: ends[0]), let to = Day(iso: ends[1]), from <= to
     else { return nil }
     code = String(parts[0])

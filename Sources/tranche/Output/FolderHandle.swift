@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// An open folder, and what is done in it by name: never through a link, never outside of it.
@@ -61,7 +62,8 @@ struct FolderHandle: ~Copyable {
   /// Writes a file whole and through to the disk; on failure there is no such file.
   func put(_ bytes: [UInt8], at name: String) throws(Fault) {
     let file = openat(
-      descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+      0o644)
     guard file >= 0 else { throw Fault() }
     var rest = bytes[...]
     var fault: Fault?
@@ -81,19 +83,10 @@ struct FolderHandle: ~Copyable {
     throw fault
   }
 
-  /// What a file holds, up to a number of bytes; nil if it is not there or cannot be read.
+  /// What a file holds, up to a number of bytes; nil if it is not there, is no file, or cannot be
+  /// read.
   func contents(of name: String, atMost limit: Int) -> [UInt8]? {
-    let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count <= limit {
-      let count = Glibc.read(file, &chunk, chunk.count)
-      if count == 0 { return bytes }
-      if count > 0 { bytes += chunk[..<count] } else if errno != EINTR { return nil }
-    }
-    return nil
+    try? RegularFile.bytes(of: name, atMost: limit, in: descriptor)
   }
 
   /// Whether there is a folder of this name.
@@ -116,6 +109,21 @@ struct FolderHandle: ~Copyable {
 
   /// Takes a file away, if it is there.
   func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
+  /// Takes away what runs that were killed left half written here.
+  ///
+  /// Temporary names hold the number of the process that wrote them, so those of a run that is
+  /// still alive stay, whoever holds the lock.
+  ///
+  /// - Parameter isOurs: whether a file of this name is one that is written here.
+  func removeLeftovers(of isOurs: (String) -> Bool) {
+    for name in names() {
+      guard let (base, process) = OutputName.parts(ofTemporary: name), isOurs(base) else {
+        continue
+      }
+      if kill(process, 0) != 0, errno == ESRCH { remove(name) }
+    }
+  }
 
   /// Puts the folder's names on disk, where the file system can.
   func sync() { fsync(descriptor) }

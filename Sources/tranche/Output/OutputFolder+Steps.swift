@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Reports
 
@@ -35,15 +36,17 @@ extension OutputFolder {
         try names[0].inFolder(below: root) { folder throws(FolderHandle.Fault) in
           let bases = Set(names.map(\.base))
           for base in bases where folder.hasFolder(base) { throw FolderHandle.Fault(EISDIR) }
-          // Nobody else writes here now, so these are nobody's.
-          for name in folder.names() {
-            if let base = OutputName.base(ofTemporary: name), bases.contains(base) {
-              folder.remove(name)
-            }
+          for name in names where Inputs.contains(path + "/" + name.text) {
+            throw FolderHandle.Fault(ENOTSUP)
           }
+          // Of another run's files, too, which it would have written with other options.
+          folder.removeLeftovers { _ in true }
         }
       } catch {
-        throw failure(error, names[0])
+        guard error.number == ENOTSUP else { throw failure(error, names[0]) }
+        let input = names.first { Inputs.contains(path + "/" + $0.text) }
+        throw Failure(
+          path: path + "/" + (input ?? names[0]).text, reason: OutputFolder.isInput)
       }
     }
   }

@@ -20,6 +20,10 @@ struct OutputFolder {
   /// How long another run is waited for; writing takes a moment, even of thousands of files.
   static let patience = 30
 
+  /// Why an output does not take the place of an input.
+  static let isInput =
+    "It is an input of the region, and tranche never writes over what it has read."
+
   /// The folder at a path; nothing is made before there is something to write.
   init(_ path: String) {
     // "plan/" and "plan" are one folder and print as one.

@@ -25,14 +25,16 @@ struct OutputName: Hashable {
   /// The name beside it under which it is written first.
   func temporary(_ process: Int32) -> String { ".\(base).\(process).part" }
 
-  /// The file that a temporary name belongs to, of whichever process; nil if it is none.
-  static func base(ofTemporary name: String) -> String? {
+  /// The file that a temporary name belongs to, and the process that wrote it; nil if it is none.
+  static func parts(ofTemporary name: String) -> (base: String, process: Int32)? {
     guard name.hasPrefix("."), name.hasSuffix(".part") else { return nil }
     let rest = name.dropFirst().dropLast(5)
     guard let dot = rest.lastIndex(of: "."), dot != rest.startIndex else { return nil }
     let number = rest[rest.index(after: dot)...]
-    guard !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isWholeNumber }) else { return nil }
-    return String(rest[..<dot])
+    guard number.allSatisfy({ $0.isASCII && $0.isWholeNumber }), let process = Int32(number),
+      process > 0
+    else { return nil }
+    return (String(rest[..<dot]), process)
   }
 
   /// Does something in the folder that holds the file, which is made if it is not there.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file that another library writes, put in place only when it is whole.
@@ -8,6 +9,21 @@ struct PartFile {
   var path: String {
     let slash = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
     return target[..<slash] + "." + target[slash...] + ".\(getpid()).part"
+  }
+
+  /// Makes sure that no input is written over, and takes away what killed runs left beside it.
+  func prepare() throws(OutputFolder.Failure) {
+    if Inputs.contains(target) {
+      throw OutputFolder.Failure(path: target, reason: OutputFolder.isInput)
+    }
+    let slash = target.lastIndex(of: "/")
+    let base = String(slash.map { target[target.index(after: $0)...] } ?? target[...])
+    do throws(FolderHandle.Fault) {
+      let folder = try FolderHandle(path: slash.map { String(target[...$0]) } ?? ".")
+      folder.removeLeftovers { $0 == base }
+    } catch {
+      throw OutputFolder.Failure(path: target, reason: error.words)
+    }
   }
 
   /// Gives the file its name once its bytes are on disk.
