@@ -1,4 +1,5 @@
 import Days
+import LinearPrograms
 import Migrations
 import PlanChecks
 import Synchronization
@@ -132,7 +133,8 @@ import Testing
           generator: generator)
       })
     let stop = Stop(cancellation: Cancellation(), deadline: .never)
-    let solution = try #require(try master.solve(limits: stop.limits(pivots: 1_000)))
+    let solved = try master.solve(limits: stop.limits(pivots: 1_000))
+    let solution = try #require(solved)
     let pricing = BlockPricing(model: model, generator: generator)
     let added = master.add(
       blocks.map {
