@@ -52,8 +52,8 @@ struct WhatIfAnswer: Encodable {
     exit = status.rawValue
     self.name = name
     self.folder = folder
-    base = FiguresAnswer(study.base.figures)
-    changed = FiguresAnswer(study.changed.figures)
+    base = FiguresAnswer(study.baseFigures)
+    changed = FiguresAnswer(study.changedFigures)
     comparison = study.comparison.map(ComparisonRecord.init)
     summary = study.changed.explanation?.summary
   }

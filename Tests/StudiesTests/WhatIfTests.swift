@@ -78,6 +78,40 @@ import TestSupport
     #expect(rows["ended"]?.changed == "optimal")
     #expect(rows["last go-live"]?.note.hasSuffix("later") == true)
     #expect(study.lines[0].contains("base"))
+    // P1 may not go live as early as before: its own delay counts from later, but no plan that only
+    // forbids dates may seem the cheaper one.
+    let (before, after) = (study.baseFigures, study.changedFigures)
+    #expect(try #require(study.changed.plan).cost.total < #require(after.cost))
+    #expect(try #require(before.cost) < #require(after.cost))
+    #expect(after.bound == nil)
+    #expect(rows["cost, points"]?.note.hasSuffix("points more") == true)
+  }
+
+  @Test func fewMovesKeepsEverybodyWhoNeedNotMove() throws {
+    // One go-live a week: whoever takes another's week pushes that one out, and nobody else.
+    var region = SmallWorlds.region(practices: 4, weeks: 6)
+    region.resources = [
+      Resource(id: "lives", name: "Go-lives", capacity: 1, period: .week, use: .starts([2]))
+    ]
+    let base = try #require(WhatIf.Run(region: region, outcome: plan(region)).plan)
+    let goLives = base.practices.map { $0.schedule[2].start }
+    let last = try #require(goLives.indices.max { goLives[$0] < goLives[$1] })
+    let first = try #require(goLives.indices.min { goLives[$0] < goLives[$1] })
+    var changed = region
+    changed.practices[last].pinnedGoLive = goLives[first]
+    changed = changed.replanning(from: Replan.fewMoves(from: base, of: region, in: changed))
+    let start = Dictionary(uniqueKeysWithValues: base.practices.map { ($0.practice, $0.schedule) })
+    guard case .planned(let few) = plan(changed, startingFrom: start) else {
+      Issue.record("the changed region has a plan")
+      return
+    }
+    #expect(Moves(of: few, in: changed).goLives.map(\.practice).sorted() == [first, last].sorted())
+    let study = WhatIf(
+      base: WhatIf.Run(region: region, outcome: .planned(base)),
+      changed: WhatIf.Run(region: changed, outcome: .planned(few)))
+    // The price on moves is in neither figure.
+    #expect(try #require(study.changedFigures.cost) < few.cost.total)
+    #expect(try #require(study.comparison).new.cost[.moved] == 0)
   }
 
   @Test func aRunWithoutAPlanIsSaidToHaveNone() {

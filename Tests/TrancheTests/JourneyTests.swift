@@ -52,7 +52,7 @@ import Testing
     let same = try run(
       "tranche what-if region --plan plan --set region.name=Other --json > what.json; "
         + "python3 -c 'import json; a = json.load(open(\"what.json\")); "
-        + "print(a[\"base\"][\"cost\"], a[\"run\"][\"cost\"])'"
+        + "print(a[\"base\"][\"cost\"], a[\"changed\"][\"cost\"])'"
     ).output.split(separator: " ").compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
     #expect(same.count == 2 && same.first == same.last, "\(Self.ways[way].name): \(same)")
     _ = try run("tranche explain region --plan plan --practice A99302 > explained")

@@ -31,6 +31,10 @@ public struct Cost: Hashable, Sendable {
   /// The sum of all terms, in the order of the terms so that it repeats to the last bit.
   public var total: Double { Term.allCases.reduce(0) { $0 + self[$1] } }
 
+  /// All terms but the price on moves: what the dates cost by themselves, whatever they were before.
+  /// This is what people are told, and what two plans are compared by.
+  public var withoutMoves: Double { total - self[.moved] }
+
   /// Adds term by term.
   public static func + (left: Cost, right: Cost) -> Cost {
     var sum = left

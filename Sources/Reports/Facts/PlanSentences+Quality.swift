@@ -7,6 +7,14 @@ extension PlanSentences {
     let plan = report.plan
     let cost = plan.cost.total
     let points = Figures.words(cost)
+    if plan.cost[.moved] > 0 {
+      // What moves count is no cost that anybody pays, and a frozen one would drown the others.
+      let opening =
+        "The plan costs \(Figures.words(plan.cost.withoutMoves)) points without the price on moves"
+      if plan.isProvenBest { return opening + "; with it, no plan is better." }
+      return opening + "; with it, no plan is better by more than "
+        + "\(Figures.percentAtMost(plan.gap))."
+    }
     if plan.proof == .optimal || plan.branching != nil && plan.isProvenBest {
       return "No plan can cost less than this one, which costs \(points) points."
         + (plan.branching.map { " " + byCases($0) } ?? "")

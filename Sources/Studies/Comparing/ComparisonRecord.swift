@@ -49,7 +49,8 @@ public struct ComparisonRecord: Encodable, Sendable {
     cost =
       comparison.old.hasCosts && comparison.new.hasCosts
       ? [
-        "was": hundredths(comparison.old.cost.total), "now": hundredths(comparison.new.cost.total),
+        "was": hundredths(comparison.old.cost.withoutMoves),
+        "now": hundredths(comparison.new.cost.withoutMoves),
       ] : nil
     changes = comparison.changes.map { change in
       Item(

@@ -120,9 +120,10 @@ public struct ComparisonText: Sendable {
     let (old, new) = (comparison.old, comparison.new)
     var text =
       old.hasCosts && new.hasCosts
-      ? "Cost \(plain(old.cost.total)) \(arrow) \(plain(new.cost.total)) points"
+      ? "Cost \(plain(old.cost.withoutMoves)) \(arrow) \(plain(new.cost.withoutMoves)) points"
       : "Costs are left out, as they could not be counted again"
     let terms = Cost.Term.allCases.compactMap { term -> String? in
+      guard term != .moved else { return nil }
       let more = new.cost[term] - old.cost[term]
       guard abs(more) >= 0.005 else { return nil }
       return "\(term.rawValue) \(more > 0 ? "+" : "")\(plain(more))"

@@ -41,13 +41,73 @@ public struct WhatIf: Sendable {
   public var comparison: PlanComparison? {
     guard let before = base.plan, let after = changed.plan else { return nil }
     return PlanComparison(
-      old: PlanSnapshot(of: before, in: base.region),
-      new: PlanSnapshot(of: after, in: changed.region))
+      old: PlanSnapshot(of: alike(before, in: base.region), in: base.region),
+      new: PlanSnapshot(of: alike(after, in: changed.region), in: changed.region))
+  }
+
+  /// The figures of the base run, as they compare with those of the other.
+  public var baseFigures: RunFigures { figures(base) }
+
+  /// The figures of the changed run, as they compare with those of the base.
+  public var changedFigures: RunFigures { figures(changed) }
+
+  /// A plan with the costs by which both runs compare: without the price on moves, and with delays
+  /// that count from the base region's earliest go-lives.
+  ///
+  /// A change that forbids dates can move a practice's own earliest go-live; counted from there, the
+  /// later plan would seem the cheaper one.
+  private func alike(_ plan: Plan, in region: Region) -> Plan {
+    var zeros: [PracticeCode: Day] = [:]
+    for planned in base.plan?.practices ?? [] {
+      zeros[base.region.practices[planned.practice].code] = planned.earliestGoLive
+    }
+    var plain = region
+    plain.baseline = nil
+    let mean = region.meanListSize
+    var alike = plan
+    alike.cost = Cost()
+    for place in alike.practices.indices {
+      let planned = alike.practices[place]
+      let practice = region.practices[planned.practice]
+      if let earliest = zeros[practice.code] ?? planned.earliestGoLive, !planned.schedule.isEmpty {
+        alike.practices[place].cost = Cost.of(
+          planned.schedule, practice: practice, earliest: earliest, in: plain, meanListSize: mean)
+      }
+      alike.cost += alike.practices[place].cost
+    }
+    return alike
+  }
+
+  /// A bound holds for the costs that it was proven for: where those differ from the ones compared
+  /// here, there is none.
+  private func figures(_ run: Run) -> RunFigures {
+    var figures = run.figures
+    guard let plan = run.plan else { return figures }
+    let cost = alike(plan, in: run.region).cost.total
+    figures.cost = cost
+    if run.region.baseline != nil || abs(cost - plan.cost.total) > 1e-6 || !hasSameZeros {
+      figures.bound = nil
+      figures.gap = nil
+    }
+    return figures
+  }
+
+  /// Whether every practice of both runs has the same earliest go-live in both.
+  private var hasSameZeros: Bool {
+    guard let before = base.plan, let after = changed.plan else { return true }
+    var zeros: [PracticeCode: Day] = [:]
+    for planned in before.practices {
+      zeros[base.region.practices[planned.practice].code] = planned.earliestGoLive
+    }
+    return after.practices.allSatisfy { planned in
+      zeros[changed.region.practices[planned.practice].code].map { $0 == planned.earliestGoLive }
+        ?? true
+    }
   }
 
   /// The figures side by side: a name, both values, and what the difference means.
   public var rows: [(name: String, base: String, changed: String, note: String)] {
-    let (one, two) = (base.figures, changed.figures)
+    let (one, two) = (baseFigures, changedFigures)
     func day(_ day: Day?) -> String { day?.shortWords ?? "none" }
     func points(_ points: Double?) -> String { points.map(plain) ?? "none" }
     func percent(_ share: Double?) -> String { share.map { plain($0 * 100) + "%" } ?? "none" }
@@ -66,9 +126,13 @@ public struct WhatIf: Sendable {
       ("on preferred date", "\(one.preferred)", "\(two.preferred)", ""),
       ("after their deadline", "\(one.late)", "\(two.late)", ""),
       ("cost, points", points(one.cost), points(two.cost), costNote(one, two)),
-      ("bound, points", points(one.bound), points(two.bound), ""),
-      ("gap", percent(one.gap), percent(two.gap), ""),
     ]
+    if one.bound != nil || two.bound != nil {
+      rows += [
+        ("bound, points", points(one.bound), points(two.bound), ""),
+        ("gap", percent(one.gap), percent(two.gap), ""),
+      ]
+    }
     rows += peaks
     return rows
   }
@@ -80,14 +144,16 @@ public struct WhatIf: Sendable {
     return "\(words) \(days > 0 ? "later" : "earlier")"
   }
 
-  /// A difference of costs says something only as far as it is beyond both gaps.
+  /// A difference of costs is proven as far as it is beyond both gaps, where both are known.
   private func costNote(_ one: RunFigures, _ two: RunFigures) -> String {
-    guard let before = one.cost, let after = two.cost, let least = one.bound,
-      let leastAfter = two.bound, abs(after - before) >= 0.005
-    else { return "" }
-    if after < least { return "cheaper, proven" }
-    if leastAfter > before { return "dearer, proven" }
-    return (after < before ? "cheaper" : "dearer") + ", but within the gaps"
+    guard let before = one.cost, let after = two.cost, abs(after - before) >= 0.005 else {
+      return ""
+    }
+    let difference = "\(plain(abs(after - before))) points \(after < before ? "less" : "more")"
+    guard let least = one.bound, let leastAfter = two.bound else { return difference }
+    if after < least { return "\(difference), cheaper, proven" }
+    if leastAfter > before { return "\(difference), dearer, proven" }
+    return "\(difference), but within the gaps"
   }
 
   /// The peaks of resources whose use or capacity differ.

@@ -43,6 +43,30 @@ public struct Replan: Sendable {
     return baseline
   }
 
+  /// What a plan means for a change that is asked of it: everybody stays on the go-live of the plan as
+  /// far as the rules allow and as moving costs more than it saves.
+  ///
+  /// Nothing is on record by it and nothing is frozen. What the region itself takes up again (its
+  /// own baseline's day, facts and notices) stays.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan that is there.
+  ///   - planned: the region that it was made for.
+  ///   - region: the region with the change.
+  public static func fewMoves(from plan: Plan, of planned: Region, in region: Region) -> Baseline {
+    var baseline =
+      region.baseline ?? Baseline(asOf: region.horizon.lowerBound, freeze: .days(0))
+    baseline.goLives = [:]
+    let known = Set(region.practices.map(\.code))
+    for entry in plan.practices where !entry.schedule.isEmpty {
+      let code = planned.practices[entry.practice].code
+      if known.contains(code) {
+        baseline.goLives[code] = entry.schedule[planned.pathway.goLive].start
+      }
+    }
+    return baseline
+  }
+
   /// The last day whose go-lives are frozen.
   func lastFrozenDay(in region: Region) -> Day {
     switch freeze {

@@ -55,6 +55,11 @@ struct PlanCommand: ParsableCommand {
   @Option(name: .long, help: "CSV for people (excel) or as RFC 4180 has it (plain).")
   var csv: CSVChoice?
 
+  @Flag(
+    name: .long,
+    help: "Plan afresh, also where the region has an accepted plan to start from.")
+  var best = false
+
   @OptionGroup var replan: ReplanOptions
   @OptionGroup var reserves: ReserveOptions
 
@@ -69,7 +74,8 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     var loaded = try regionOptions.read(refusal)
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
-    let start = try replan.apply(to: &loaded.region, common)
+    let start =
+      try replan.apply(to: &loaded.region, common) ?? startFromAccepted(&loaded.region)
     try reserves.apply(to: &loaded.region, refusal)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
@@ -105,6 +111,34 @@ struct PlanCommand: ParsableCommand {
       try explain(explanation, .impossible)
     case .outOfTime(let explanation):
       try explain(explanation, wasInterrupted ? .interrupted : .outOfTime)
+    }
+  }
+
+  /// Where the region works to an accepted plan, that is where planning starts: everybody stays as
+  /// far as the rules allow and as moving costs more than it saves.
+  ///
+  /// - Returns: the dates to start from; nil where there is no accepted plan, or it is not wanted.
+  private func startFromAccepted(_ region: inout Region) throws -> [Int: Schedule]? {
+    guard !best else { return nil }
+    let history = AcceptedHistory(region: regionOptions.region)
+    do {
+      guard let last = try history.revisions().last else { return nil }
+      let reading = PlanInput.read(history.path(of: last), for: region)
+      guard let plan = reading.plan else {
+        try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
+      }
+      common.console.say(
+        "Starting from the accepted plan, revision \(last.revision): nobody moves who need not; "
+          + "--best plans afresh.")
+      region = region.replanning(from: Replan.fewMoves(from: plan, of: region, in: region))
+      var start: [Int: Schedule] = [:]
+      for planned in plan.practices where !planned.schedule.isEmpty {
+        start[planned.practice] = planned.schedule
+      }
+      return start
+    } catch let failure as AcceptedHistory.Failure {
+      try refusal.end(
+        .badInput, [Diagnostic(code: "E410", file: failure.path, message: failure.reason)])
     }
   }
 

@@ -14,9 +14,10 @@ struct WhatIfCommand: ParsableCommand {
         tranche what-if --block L82003=2027-06-01..2027-06-30 --drop L83101
         tranche what-if --scenario fewer-trainers.toml --plan plan -o plan-2
 
-      Plans the region as it is (or takes --plan for that), then with the changes, starting from
-      the dates of the first run, so that what moves does so because of the changes. Nothing is
-      written unless -o keeps the changed run.
+      Plans the region as it is (or takes --plan for that), then with the changes, and keeps
+      everybody where the first run has them as far as the rules allow and moving costs more than
+      it saves; --best plans afresh instead. Costs are told without the price on moves, and delays
+      count from the same days in both. Nothing is written unless -o keeps the changed run.
 
       A scenario is a TOML file: name = "...", [set] with keys of region.toml, [pin] with
       ODS = date, [[block]] with practice, from and to, drop = [...], add = [files].
@@ -38,6 +39,9 @@ struct WhatIfCommand: ParsableCommand {
     name: [.customShort("o"), .long], help: "Keep the changed run in this folder.",
     completion: .directory)
   var output: String?
+
+  @Flag(name: .long, help: "Plan afresh, whoever moves.")
+  var best = false
 
   @Flag(name: .long, help: "Every stage that changed.")
   var full = false
@@ -75,6 +79,10 @@ struct WhatIfCommand: ParsableCommand {
     Interrupts.cancel(cancellation)
     let base = try baseRun(before.0, before.1, cancellation)
     guard !cancellation.isCancelled else { throw ExitStatus.interrupted.code }
+    if !best, let plan = base.plan {
+      after.region = after.region.replanning(
+        from: Replan.fewMoves(from: plan, of: base.region, in: after.region))
+    }
     let changed = plan(after.region, startingFrom: base, cancellation)
     try deliver(
       WhatIf(base: base, changed: changed), after, folder, changes,
@@ -112,7 +120,12 @@ struct WhatIfCommand: ParsableCommand {
     _ region: Region, startingFrom base: WhatIf.Run?, _ cancellation: Cancellation
   ) -> WhatIf.Run {
     var options = solve.planner(for: region)
-    if let base { options.start = base.dates(in: region) }
+    if let base {
+      options.start = base.dates(in: region)
+      if region.baseline != nil, solve.gap == nil, region.solve.gap == nil {
+        options.gap = ReplanOptions.gap
+      }
+    }
     let progress = ProgressLine(common)
     let limit = options.timeLimit
     let outcome = Planner(region: region, options: options)
