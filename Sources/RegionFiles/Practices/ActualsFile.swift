@@ -13,7 +13,7 @@ struct ActualsFile {
     guard
       let coded = CodedFile(
         file, required: ["ods_code", "stage", "actual_start"], optional: ["actual_finish", "outcome"],
-        practices: places, reports: reports)
+        practices: places, names: PracticeLookup(practices), reports: reports)
     else { return }
     var rows: [Int: [Int: CSVScanner.Record]] = [:]
     for record in coded.records {
