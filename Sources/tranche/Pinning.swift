@@ -12,14 +12,13 @@ struct Pinning {
     var problems: [Diagnostic] = []
     var seen: [Int: Day] = [:]
     for pin in pins {
-      let place = region.practices.firstIndex {
-        $0.code.text.uppercased() == pin.code.uppercased()
-      }
-      guard let place else {
-        problems.append(
-          problem(
-            pin, "E121", "no practice has the code \(pin.code)",
-            fix: "use a code of practices.csv."))
+      let place: Int
+      switch PracticeNaming.place(
+        of: pin.code, in: region, option: "--pin \(pin.code)=\(pin.day.iso)")
+      {
+      case .success(let found): place = found
+      case .failure(let unknown):
+        problems.append(unknown.diagnostic)
         continue
       }
       if let other = seen.updateValue(pin.day, forKey: place), other != pin.day {

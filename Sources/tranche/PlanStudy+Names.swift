@@ -3,27 +3,20 @@ import RegionFiles
 
 /// Practices and resources by what people call them.
 extension PlanStudy {
-  /// The place of a practice by its code, or the end of the command.
+  /// The place of a practice by its code or name, or the end of the command.
   func place(ofPractice code: String) throws -> Int {
-    let wanted = code.uppercased()
-    if let place = region.practices.firstIndex(where: { $0.code.text.uppercased() == wanted }) {
-      return place
+    switch PracticeNaming.place(of: code, in: region, option: "--practice \(code)") {
+    case .success(let place): return place
+    case .failure(let unknown): try refusal.end(.badInput, [unknown.diagnostic])
     }
-    let known = region.practices.map(\.code.text)
-    try refusal.end(
-      .badInput,
-      [
-        Diagnostic(
-          code: "E121", file: "--practice \(code)", message: "no practice has the code \(code)",
-          fix: Suggestion.nearest(to: code, in: known).map { "did you mean \($0)?" }
-            ?? "use a code of practices.csv.")
-      ])
   }
 
   /// A resource by its id, or the end of the command.
   func resource(_ id: String) throws -> Resource {
     let wanted = id.lowercased()
-    if let found = region.resources.first(where: { $0.id.text.lowercased() == wanted }) {
+    if let found = region.resources.first(where: { $0.id.text.lowercased() == wanted })
+      ?? region.resources.first(where: { $0.name.lowercased() == wanted })
+    {
       return found
     }
     let known = region.resources.map(\.id.text)

@@ -42,6 +42,8 @@ public struct Region: Sendable {
   public var risk: RiskSettings
   /// How to solve, where the command line does not say.
   public var solve: SolveSettings
+  /// The practices of the files that are not planned.
+  public var setAside: [SetAside]
   /// The headings of the columns of practices.csv that are passed through.
   public var otherColumnNames: [String]
   /// The day on which the records were true: nothing off record starts before it; nil for none.
@@ -113,6 +115,7 @@ public struct Region: Sendable {
     risk = RiskSettings()
     solve = SolveSettings()
     otherColumnNames = []
+    setAside = []
   }
 
   /// The mean list size over all practices that have one; 0 if none has.

@@ -23,6 +23,7 @@ public struct WindowArithmetic: Sendable {
       + WishArithmetic(region: region, dates: dates).warnings(schedules)
       + region.resources.flatMap { warnings(of: $0, schedules, dates) }
       + changesWithoutMonday()
+      + missingLimits()
   }
 
   /// Changes of weekly capacities that no Monday lies in, and that so change nothing.
@@ -45,6 +46,38 @@ public struct WindowArithmetic: Sendable {
         why: "Capacities by the week go by their Monday, and none lies in it.",
         fix: "begin it on the Monday of the week that it is to change.")
     }
+  }
+
+  /// Warns of systems that practices come to without any limit on their go-lives, where another
+  /// system of the region has one: it was most likely forgotten.
+  private func missingLimits() -> [Diagnostic] {
+    let goLive = region.pathway.goLive
+    func isLimited(_ practice: Practice) -> Bool {
+      region.resources.contains { resource in
+        // One cutover a week in each PCN is no limit on what a supplier does in a week.
+        guard resource.appliesTo.pcns == nil, resource.appliesTo.matches(practice) else {
+          return false
+        }
+        switch resource.use {
+        case .starts(let stages), .days(let stages): return stages.contains(goLive)
+        case .span(let from, let to):
+          return from.event.stage <= goLive && goLive <= to.event.stage
+        }
+      }
+    }
+    let byTarget = Dictionary(grouping: region.practices, by: \.target)
+    let limited = Set(byTarget.filter { $0.value.allSatisfy(isLimited) }.keys)
+    guard !limited.isEmpty else { return [] }
+    return byTarget.filter { $0.value.count > 1 && !$0.value.contains(where: isLimited) }
+      .sorted { $0.key.text < $1.key.text }.map { target, practices in
+        Diagnostic(
+          code: "W341", file: "region.toml",
+          message: "no go-live limit for \(region.name(of: target)):"
+            + " \(practices.count) go-lives in one week possible",
+          why: "Other systems of the region have one.",
+          fix: "give its [[system]], with id = \"\(target)\", go_lives_per_week, loads_per_week and"
+            + " trainers.")
+      }
   }
 
   private func practiceWarnings(_ schedules: [Schedule]) -> [Diagnostic] {

@@ -9,9 +9,9 @@ struct HeadingNames {
   func isKnown(_ heading: String) -> Bool { field(heading) != nil }
 
   /// The headings of a table of practices.
-  static var practices: HeadingNames {
+  static func practices(_ headings: PracticeHeadings) -> HeadingNames {
     HeadingNames(
-      field: { PracticeField.named($0)?.rawValue },
+      field: { headings.field(of: $0)?.rawValue },
       required: [PracticeField.odsCode, .name, .source].map(\.rawValue))
   }
 }

@@ -12,6 +12,10 @@ enum DateText {
     var hasShortYear = false
     /// Whether it was a spreadsheet's day number.
     var isSerial = false
+    /// The weekday that stands before the date, if it is not the day's own.
+    var wrongWeekday: Weekday?
+    /// Of a date without a year: its month and day.
+    var yearless: (month: Int, day: Int)?
   }
 
   /// Reads a date.
@@ -20,11 +24,28 @@ enum DateText {
     if let serial = serial(trimmed) { return serial }
     let parts = pieces(trimmed)
     switch parts.count {
-    case 3: return date(parts)
+    case 3:
+      var reading = date(parts)
+      if let day = reading.day, let written = weekday(before: trimmed), written != day.weekday {
+        reading.wrongWeekday = written
+      }
+      return reading
     case 2 where month(parts[0]) != nil:
       return Reading(problem: "It names a month and no day.")
+    case 2:
+      guard parts[0].count <= 2, let day = Int(parts[0]), (1...31).contains(day),
+        let month = month(parts[1]) ?? (parts[1].count <= 2 ? Int(parts[1]) : nil),
+        (1...12).contains(month)
+      else { return Reading(problem: nil) }
+      return Reading(problem: "It has no year.", yearless: (month, day))
     default: return Reading(problem: nil)
     }
+  }
+
+  /// The weekday with which a text begins.
+  private static func weekday(before text: String) -> Weekday? {
+    let word = text.prefix(while: \.isLetter)
+    return word.count >= 3 ? Weekday(key: word.prefix(3)) : nil
   }
 
   /// A date as exported by databases, `2027-01-04T00:00:00`, without its empty time of day.
@@ -74,7 +95,8 @@ enum DateText {
     return count == 1 && ["st", "nd", "rd", "th"].contains(lower)
   }
 
-  private static func month(_ word: Substring) -> Int? {
+  /// The month of a name or its first three letters; nil if it is none.
+  static func month(_ word: Substring) -> Int? {
     let lower = word.lowercased()
     guard lower.count >= 3, lower.first?.isLetter == true else { return nil }
     if lower == "sept" { return 9 }

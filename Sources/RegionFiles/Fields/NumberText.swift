@@ -29,18 +29,18 @@ enum NumberText {
 
   /// A whole number as typed, with or without commas or spaces between thousands; nil otherwise.
   static func whole(_ text: String) -> Int? {
-    var digits = ""
-    for scalar in text.unicodeScalars {
-      if ("0"..."9").contains(scalar) {
-        digits.unicodeScalars.append(scalar)
-      } else if scalar != "," && scalar != " " && scalar.value != 0xA0 {
-        // A decimal part is tolerated where it is nothing: a spreadsheet wrote 8738.0.
-        guard scalar == ".", let dot = text.firstIndex(of: "."),
-          text[text.index(after: dot)...].allSatisfy({ $0 == "0" })
-        else { return nil }
-        break
-      }
+    var whole = text[...]
+    // A decimal part is tolerated where it is nothing: a spreadsheet wrote 8738.0.
+    if let dot = text.firstIndex(of: ".") {
+      guard text[text.index(after: dot)...].allSatisfy({ $0 == "0" }) else { return nil }
+      whole = text[..<dot]
     }
-    return Int(digits)
+    let groups = whole.split(omittingEmptySubsequences: false) { ", \u{A0}\u{202F}".contains($0) }
+    guard groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
+      // A comma between other than three digits is a slip, or a decimal comma.
+      groups.count == 1 || (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return Int(groups.joined())
   }
 }

@@ -45,26 +45,49 @@ struct PartyNames {
   }
 
   /// The system of a name.
-  func system(named text: String) -> SystemID? { systems[Trimming.folded(text)] }
+  func system(named text: String) -> SystemID? {
+    systems[Trimming.folded(text)] ?? Self.loosely(text) { systems[Trimming.folded($0)] }
+  }
+
+  /// Finds what a name with brackets, slashes or words for its kind means; nil where its parts are
+  /// none or several systems.
+  private static func loosely<Found: Hashable>(
+    _ text: String, find: (String) -> Found?
+  ) -> Found? {
+    let parts = text.split { "()[]/,".contains($0) }.map { part in
+      part.split { !$0.isLetter && !$0.isNumber }
+        .filter { !["web", "hosted", "health", "system", "gp"].contains($0.lowercased()) }
+        .joined(separator: " ")
+    }.filter { !$0.isEmpty }
+    guard let first = parts.first, let found = find(first) ?? find("\(first) web") else {
+      return nil
+    }
+    let others = parts.dropFirst().compactMap(find)
+    return others.allSatisfy { $0 == found } ? found : nil
+  }
 
   /// The partner of a name.
   func partner(named text: String) -> PartnerID? { partners[Trimming.folded(text)] }
 
   /// A system that needs no description, by any of its usual names.
   static func wellKnown(_ text: String) -> ClinicalSystem? {
-    let wanted = Trimming.folded(text)
-    return RegionTable.wellKnownSystems.first { system in
-      ([system.id.text, system.name] + system.aliases).contains { Trimming.folded($0) == wanted }
+    func named(_ text: String) -> ClinicalSystem? {
+      let wanted = Trimming.folded(text)
+      return RegionTable.wellKnownSystems.first { system in
+        ([system.id.text, system.name] + system.aliases).contains { Trimming.folded($0) == wanted }
+      }
     }
+    return named(text) ?? loosely(text, find: named)
   }
 
   /// What to do about an unknown system.
   func systemFix(for text: String, _ reports: Reports) -> String {
     if let nearest = reports.nearest(to: text, in: systemWords) {
-      return "did you mean \"\(nearest)\"? Otherwise add it to the aliases of its [[system]]."
+      return "did you mean \"\(nearest)\"? Otherwise add it to the aliases of its [[system]]:"
+        + " aliases = [\"\(text.prefix(40))\"]."
     }
     let known = systemWords.prefix(12).joined(separator: ", ")
-    return "add a [[system]] with this alias to region.toml"
+    return "write aliases = [\"\(text.prefix(40))\"] in the [[system]] that it is, or add one"
       + (known.isEmpty ? "." : "; known are: \(known).")
   }
 

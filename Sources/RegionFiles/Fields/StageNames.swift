@@ -7,6 +7,16 @@ enum StageNames {
     pathway.stages.map(\.id.text) + pathway.stages.map(\.code)
   }
 
+  /// The place of a stage by its id, its code or its name, whatever the case and punctuation.
+  static func place(of text: some StringProtocol, in pathway: Pathway) -> Int? {
+    if let found = pathway.index(of: text) { return found }
+    let wanted = Trimming.folded(text)
+    guard !wanted.isEmpty else { return nil }
+    return pathway.stages.firstIndex {
+      [$0.id.text, $0.code, $0.name].contains { Trimming.folded($0) == wanted }
+    }
+  }
+
   /// An event such as `order.finish`, or nil.
   static func event(_ text: String, in pathway: Pathway) -> StageEvent? {
     guard let end = spanEnd(text, in: pathway), end.offset == 0, !text.contains("wd") else {

@@ -34,7 +34,8 @@ struct StagesReader {
     guard
       let coded = CodedFile(
         file, required: ["ods_code", "start", "finish"],
-        optional: ["stage", "stage_code", "working_days"], practices: places, reports: reports)
+        optional: ["stage", "stage_code", "working_days"], practices: places,
+        names: PracticeLookup(region.practices), reports: reports)
     else { return }
     guard let column = ["stage", "stage_code"].first(where: { coded.columns[$0] != nil }) else {
       reports.add(

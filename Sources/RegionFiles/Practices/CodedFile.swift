@@ -8,6 +8,8 @@ struct CodedFile {
   let columns: [String: Int]
   /// The places of the practices by code.
   let practices: [PracticeCode: Int]
+  /// The practices by name.
+  private let lookup: PracticeLookup
   /// The codes in order.
   private let codes: [String]
   /// The table.
@@ -16,10 +18,13 @@ struct CodedFile {
   /// Reads a table with these headings; nil, with reports, if it lacks a required one.
   init?(
     _ file: SourceFile, required: [String], optional: [String], practices: [PracticeCode: Int],
-    reports: Reports
+    names lookup: PracticeLookup, reports: Reports
   ) {
+    let names = required + optional
+    let others = Self.aliases.filter { names.contains($0.field) }
     let known = Dictionary(
-      (required + optional).map { (Trimming.folded($0), $0) }, uniquingKeysWith: { $1 })
+      (others.map { (Trimming.folded($0.heading), $0.field) }
+        + names.map { (Trimming.folded($0), $0) }), uniquingKeysWith: { $1 })
     let reader = CSVReader(
       reports: reports,
       names: HeadingNames(field: { known[Trimming.folded($0)] }, required: required))
@@ -50,8 +55,21 @@ struct CodedFile {
     guard missing.isEmpty else { return nil }
     self.columns = columns
     self.practices = practices
+    self.lookup = lookup
     codes = practices.keys.map(\.text).sorted()
   }
+
+  /// Other headings that such files have.
+  private static let aliases: [(heading: String, field: String)] =
+    PracticeField.odsCode.headings.map { ($0, "ods_code") } + [
+      ("Started", "actual_start"), ("Start", "actual_start"), ("Start date", "actual_start"),
+      ("Actual start date", "actual_start"), ("Finished", "actual_finish"),
+      ("Finish", "actual_finish"), ("Finish date", "actual_finish"), ("End", "actual_finish"),
+      ("Ended", "actual_finish"), ("Completed", "actual_finish"),
+      ("Actual finish date", "actual_finish"), ("Step", "stage"), ("Stage name", "stage"),
+      ("Start", "from"), ("Start date", "from"), ("End", "to"), ("End date", "to"),
+      ("Closed from", "from"), ("Closed to", "to"), ("Comments", "reason"), ("Note", "reason"),
+    ]
 
   /// The rows that have all their cells.
   var records: [CSVScanner.Record] { table.completeRecords }
@@ -67,6 +85,14 @@ struct CodedFile {
     let written = text(record, name)
     let code = PracticeCode(written.uppercased())
     guard let place = practices[code] else {
+      let named = lookup.places(of: written)
+      if named.count == 1 { return named[0] }
+      if named.count > 1 {
+        cells.report(
+          "E121", record, column, "\"\(written.prefix(60))\" is the name of several practices",
+          fix: "write the code: \(named.map(lookup.words).joined(separator: ", ")).")
+        return nil
+      }
       cells.report(
         "E121", record, column,
         written.isEmpty ? "\(name) is empty" : "unknown practice \"\(written.prefix(20))\"",
@@ -86,10 +112,13 @@ struct CodedFile {
   func stage(
     _ name: some StringProtocol, _ record: CSVScanner.Record, _ column: String, _ pathway: Pathway
   ) -> Int? {
-    if let found = pathway.index(of: name) { return found }
+    if let found = StageNames.place(of: name, in: pathway) { return found }
     cells.report(
       "E311", record, columns[column] ?? 0, "unknown stage \"\(name.prefix(60))\"",
-      fix: Suggestion.sentence(for: String(name), in: StageNames.all(pathway)))
+      fix: (Suggestion.nearest(to: String(name), in: StageNames.all(pathway))
+        .map { "did you mean \"\($0)\"? " } ?? "")
+        + "The stages are: "
+        + pathway.stages.map { "\($0.name) (\($0.code))" }.joined(separator: ", ") + ".")
     return nil
   }
 }

@@ -11,7 +11,7 @@ struct LinksFile {
     guard
       let coded = CodedFile(
         file, required: ["rule", "first", "second"], optional: ["lag"], practices: places,
-        reports: reports)
+        names: PracticeLookup(practices), reports: reports)
     else { return [] }
     guard coded.records.count <= RegionLimits.links else {
       // Where the table was too large to be read to its end, that was said.

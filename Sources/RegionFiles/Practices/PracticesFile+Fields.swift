@@ -30,17 +30,21 @@ extension PracticesFile {
       return known.id
     }
     guard knowsSettings else { return SystemID(Trimming.folded(text)) }
-    cells.report(
-      "E140", record, column, "unknown system \"\(text.prefix(60))\"",
-      fix: names.systemFix(for: text, reports))
+    let folded = Trimming.folded(text)
+    if unknownSystems[folded] == nil {
+      let first = cells.table.diagnostic(
+        "E140", record, column, "unknown system \"\(text.prefix(60))\"",
+        fix: names.systemFix(for: text, reports))
+      unknownSystems[folded] = (text, first, 0)
+    }
+    unknownSystems[folded]?.count += 1
     return nil
   }
 
   /// The partner in a cell; where region.toml describes none at all, those named are added.
   mutating func readPartner(_ record: CSVScanner.Record, _ cells: CellReader) -> PartnerID? {
     guard let column = columns[.partner] else { return nil }
-    let text = cells.table.text(record, column)
-    guard !text.isEmpty else { return nil }
+    guard let text = cells.known(record, column) else { return nil }
     if let found = names.partner(named: text) { return found }
     if !knowsSettings { return PartnerID(text) }
     if settings.partners.count == addedPartners.count {
@@ -71,7 +75,7 @@ extension PracticesFile {
       cells.whole(record, columns[.priority], in: 1...5, code: "E162", what: "priority") ?? 3
     practice.isPilot = cells.flag(record, columns[.pilot]) ?? false
     practice.isDispensing = cells.flag(record, columns[.dispensing]) ?? false
-    practice.preferred = cells.date(record, columns[.preferredDate]).map { $0...$0 }
+    practice.preferred = wish(record, cells)
     practice.mustBeLiveBy = cells.date(record, columns[.mustBeLiveBy])
     practice.notBefore = cells.date(record, columns[.notBefore])
     practice.pinnedGoLive = cells.date(record, columns[.pinnedGoLive])
@@ -83,8 +87,8 @@ extension PracticesFile {
     _ practice: Practice, _ record: CSVScanner.Record, _ cells: CellReader
   ) -> [PracticeClosure] {
     guard let column = columns[.blackout] else { return [] }
-    let text = cells.table.text(record, column)
-    let parts = text.split(whereSeparator: { ";\n\r".contains($0) })
+    guard let text = cells.known(record, column) else { return [] }
+    let parts = text.split(whereSeparator: { ";\n\r".contains($0) }).flatMap(Self.ranges)
     guard parts.count <= RegionLimits.closures else {
       cells.report(
         "E103", record, column, RegionLimits.words(RegionLimits.closures, "blackouts"),
@@ -92,38 +96,68 @@ extension PracticesFile {
       return []
     }
     return parts.compactMap { part in
-      let trimmed = Trimming.trimmed(part)
-      guard !trimmed.isEmpty else { return nil }
-      guard let range = range(trimmed, record, column, cells) else { return nil }
+      guard let range = range(part, record, column, cells) else { return nil }
       return PracticeClosure(
         days: range, stages: settings.pathway.sensitiveStages, rule: .forbid, reason: "blackout")
     }
   }
 
+  /// The ranges of a text: itself, or its parts between commas if each of those is a range.
+  private static func ranges(_ text: Substring) -> [String] {
+    let whole = Trimming.trimmed(text)
+    guard !whole.isEmpty else { return [] }
+    let parts = text.split(separator: ",").map(Trimming.trimmed).filter { !$0.isEmpty }
+    guard parts.count > 1, WindowText.read(whole).days == nil,
+      parts.allSatisfy({ WindowText.read($0).days != nil })
+    else { return [whole] }
+    return parts
+  }
+
   private func range(
     _ text: String, _ record: CSVScanner.Record, _ column: Int, _ cells: CellReader
   ) -> ClosedRange<Day>? {
-    let words = text.lowercased().split(separator: " ", omittingEmptySubsequences: true)
-    let ends: [String]
-    if let to = words.firstIndex(of: "to") {
-      ends = [words[..<to].joined(separator: " "), words[(to + 1)...].joined(separator: " ")]
-    } else {
-      ends = [text, text]
-    }
-    let days = ends.map { DateText.read($0).day }
-    guard let from = days[0], let to = days[1] else {
-      let why = ends.lazy.compactMap { DateText.read($0).problem }.first
+    let reading = WindowText.read(text)
+    guard let days = reading.days else {
+      if reading.endsFirst {
+        cells.report(
+          "E220", record, column, "the range \"\(text.prefix(60))\" ends before it begins",
+          fix: "swap its dates.")
+        return nil
+      }
       cells.report(
-        "E220", record, column, "\"\(text.prefix(60))\" is not a range of dates", why: why,
-        fix: "write 20 July 2027 to 31 August 2027, with a semicolon between ranges.")
+        "E220", record, column, "\"\(text.prefix(60))\" is not a range of dates",
+        why: reading.problem,
+        fix: "write 20 July 2027 to 31 August 2027, August 2027 or w/c 12/04/2027, with a semicolon"
+          + " between ranges.")
       return nil
     }
-    guard from <= to else {
+    for doubt in reading.doubts { cells.reportDoubts(doubt, text, record, column) }
+    return days
+  }
+
+  /// The days on which a practice would like to go live.
+  private func wish(_ record: CSVScanner.Record, _ cells: CellReader) -> ClosedRange<Day>? {
+    let wish = cells.window(record, columns[.preferredDate])
+    let from = cells.window(record, columns[.preferredFrom])?.lowerBound
+    let to = cells.window(record, columns[.preferredTo])?.upperBound
+    guard from != nil || to != nil else { return wish }
+    let column = columns[.preferredTo] ?? columns[.preferredFrom] ?? 0
+    guard wish == nil else {
       cells.report(
-        "E220", record, column, "the range \"\(text.prefix(60))\" ends before it begins",
-        fix: "swap its dates.")
+        "E218", record, column, "there is a preferred date and a preferred window",
+        fix: "keep one of the two.")
       return nil
     }
-    return from...to
+    guard let first = from ?? settings.horizon?.lowerBound,
+      let last = to ?? settings.horizon?.upperBound
+    else { return nil }
+    guard first <= last else {
+      cells.report(
+        "E218", record, column,
+        "the preferred window ends on \(last.words), before"
+          + " \(first.words)", fix: "swap the dates, or correct one.")
+      return nil
+    }
+    return first...last
   }
 }

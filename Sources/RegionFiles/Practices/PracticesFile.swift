@@ -17,13 +17,21 @@ struct PracticesFile {
   /// The headings that are passed through.
   private(set) var otherColumnNames: [String] = []
   /// The cell of each practice's code, by code.
-  private(set) var rows: [PracticeCode: CSVScanner.Record] = [:]
+  var rows: [PracticeCode: CSVScanner.Record] = [:]
   /// Where the practices stand.
   private(set) var practicePlaces = PracticePlaces()
   /// The partners that the file brought.
   var addedPartners: [PartnerID] = []
+  /// The file's name, for messages about all of it.
+  private(set) var fileName = "practices.csv"
   /// The place of each field.
   var columns: [PracticeField: Int] = [:]
+  /// What is said of the practices that are not planned, by code.
+  private(set) var setAside: [PracticeCode: (state: SetAside.State, words: String)] = [:]
+  /// The practices that the file says are in progress, with where it says so.
+  private(set) var inProgress: [(code: PracticeCode, diagnostic: Diagnostic)] = []
+  /// Systems that nothing describes, by folded name, with their first cell and number of rows.
+  var unknownSystems: [String: (text: String, first: Diagnostic, count: Int)] = [:]
 
   /// A reader of practices.csv.
   init(settings: Settings, knowsSettings: Bool, reports: Reports) {
@@ -36,10 +44,16 @@ struct PracticesFile {
   /// Reads the file.
   mutating func read(_ file: SourceFile) {
     practicePlaces.file = file.name
-    let reader = CSVReader(reports: reports, names: .practices, sheets: settings.sheets)
+    fileName = file.name
+    var headings = PracticeHeadings(own: settings.inputColumns)
+    let reader = CSVReader(
+      reports: reports, names: .practices(headings), sheets: settings.sheets)
     guard let table = reader.read(file) else { return }
-    let cells = CellReader(table: table, reports: reports)
-    findColumns(cells)
+    var cells = CellReader(table: table, reports: reports)
+    cells.horizon = settings.horizon
+    headings.find(in: table.headings)
+    columns = headings.columns
+    report(headings, cells)
     guard columns[.odsCode] != nil else { return }
     if table.records.isEmpty, !table.isCutShort {
       reports.add(
@@ -47,7 +61,7 @@ struct PracticesFile {
           "E102", line: table.headingRecord.line, "there is no practice below the headings",
           fix: "add a row for each practice."))
     }
-    let others = table.headings.indices.filter { PracticeField.named(table.headings[$0]) == nil }
+    let others = table.headings.indices.filter { !headings.isRead($0) }
     otherColumnNames = others.map { heading(of: $0, table) }
     if !others.isEmpty {
       reports.add(
@@ -66,12 +80,41 @@ struct PracticesFile {
           fix: "take out those that are not of this region."))
       return
     }
+    reportMonthFirst(cells)
     for record in table.completeRecords {
       guard var practice = readPractice(record, cells) else { continue }
       practice.otherColumns = others.map { table.text(record, $0) }
+      readStatus(practice.code, record, cells)
       practices.append(practice)
       rows[practice.code] = record
       practicePlaces.rows[practice.code] = placeRow(record, table)
+    }
+    reportUnknownSystems()
+  }
+
+  private mutating func readStatus(
+    _ code: PracticeCode, _ record: CSVScanner.Record, _ cells: CellReader
+  ) {
+    guard let column = columns[.status] else { return }
+    let text = cells.table.text(record, column)
+    switch StatusWords.meaning(of: text) {
+    case .planned?: return
+    case .inProgress?:
+      inProgress.append(
+        (
+          code,
+          cells.table.diagnostic(
+            "W222", record, column, "\(code) is in progress, but no stage of it is on record",
+            why: "It is planned as if nothing had begun.",
+            fix: "record its stages in actuals.csv.")
+        ))
+    case .setAside(let state)?: setAside[code] = (state, text)
+    case nil:
+      cells.report(
+        "E219", record, column, "\"\(text.prefix(40))\" is no status that tranche knows",
+        why: "It decides whether \(code) is planned.",
+        fix: "write \(StatusWords.offered); or write \"\(cells.table.headings[column].prefix(40))\""
+          + " = \"\" below [input.columns] if the column means something else.")
     }
   }
 
@@ -94,6 +137,8 @@ struct PracticesFile {
     let sheets = settings.sheets
     more.settings.sheets = []
     more.read(file)
+    setAside.merge(more.setAside) { first, _ in first }
+    inProgress += more.inProgress
     settings = more.settings
     settings.sheets = sheets
     names = more.names
@@ -122,36 +167,6 @@ struct PracticesFile {
   private func heading(of column: Int, _ table: CSVTable) -> String {
     let heading = table.headings[column]
     return heading.isEmpty ? "column \(CSVTable.letters(column))" : heading
-  }
-
-  private mutating func findColumns(_ cells: CellReader) {
-    let table = cells.table
-    for (column, heading) in table.headings.enumerated() {
-      guard let field = PracticeField.named(heading) else { continue }
-      guard let other = columns[field] else {
-        columns[field] = column
-        continue
-      }
-      cells.report(
-        "E115", table.headingRecord, column,
-        "columns \(CSVTable.letters(other)) and \(CSVTable.letters(column)) are both"
-          + " \(field.rawValue): \"\(table.headings[other])\" and \"\(heading)\"",
-        fix: "rename or delete one of the two.")
-    }
-    var required: [PracticeField] = [.odsCode, .name, .source]
-    if settings.defaultTarget == nil, knowsSettings { required.append(.target) }
-    for field in required where columns[field] == nil {
-      let unknown = table.headings.filter { PracticeField.named($0) == nil && !$0.isEmpty }
-      let near = field.headings.lazy.compactMap { Suggestion.nearest(to: $0, in: unknown) }.first
-      reports.add(
-        table.file.diagnostic(
-          "E110", line: table.headingRecord.line, "the column \(field.rawValue) is missing",
-          why: "The headings are \(table.headings.prefix(20).joined(separator: ", ")).",
-          fix: near.map { "did you mean \"\($0)\"? Rename it to \(field.rawValue)." }
-            ?? (field == .target
-              ? "add it, or write target_system in [region]."
-              : "add it; \(field.headings[1]) will do as well.")))
-    }
   }
 
   private mutating func readPractice(
@@ -208,59 +223,20 @@ struct PracticesFile {
     _ text: String?, _ record: CSVScanner.Record, _ cells: CellReader
   ) -> String? {
     guard let text, text.uppercased() != "U" else { return nil }
-    guard MissingWords.contains(text) else { return text.uppercased() }
+    guard EmptyWords.means(text) || Self.noNetwork.contains(Trimming.folded(text)) else {
+      return text.uppercased()
+    }
     cells.report(
       "N164", record, columns[.pcnCode] ?? 0,
       "\"\(text.prefix(20))\" is the code of no PCN; the practice counts as without one")
     return nil
   }
 
-  private func sheetName(_ record: CSVScanner.Record, _ cells: CellReader) -> String {
+  func sheetName(_ record: CSVScanner.Record, _ cells: CellReader) -> String {
     let sheets = cells.table.file.origin?.sheets ?? []
     return sheets.indices.contains(record.sheet) ? String(sheets[record.sheet].prefix(40)) : ""
   }
 
-  private mutating func readCode(
-    _ record: CSVScanner.Record, _ column: Int, _ cells: CellReader
-  ) -> PracticeCode? {
-    let written = cells.table.text(record, column)
-    guard !written.isEmpty else {
-      cells.report(
-        "E112", record, column, "row \(record.row) has no ODS code",
-        fix: "add the code, or delete the row.")
-      return nil
-    }
-    let code = PracticeCode(written.uppercased())
-    if let first = rows[code] {
-      cells.report(
-        "E120", record, column, "practice \(code.text.prefix(20)) appears twice",
-        why: "It is in cells \(cells.table.cell(first, column)) and"
-          + " \(cells.table.cell(record, column)).",
-        fix: first.sheet == record.sheet
-          ? "remove one row, or give the branch its own code."
-          : "read the sheet that holds: write sheet = \"\(sheetName(first, cells))\" or"
-            + " \"\(sheetName(record, cells))\" under [input] in region.toml; or remove one row.")
-      return nil
-    }
-    if written != code.text {
-      cells.report(
-        "W131", record, column, "\"\(written.prefix(20))\" was read as \(code.text.prefix(20))",
-        why: "Codes that differ only in case are the same.")
-    }
-    let bytes = Array(code.text.utf8)
-    let isLetter = bytes.first.map { (65...90).contains($0) } ?? false
-    guard isLetter, bytes.count == 6, bytes.dropFirst().allSatisfy({ (48...57).contains($0) })
-    else {
-      let isBranch =
-        isLetter && bytes.count == 9 && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
-      cells.report(
-        "W130", record, column,
-        "\"\(code.text.prefix(20))\" has not the shape of a practice's code",
-        why: "A practice's code is a letter and five digits.",
-        fix: isBranch
-          ? "this looks like a branch; its practice is \(code.text.prefix(6))." : "check it.")
-      return code
-    }
-    return code
-  }
+  /// What else stands for no PCN.
+  private static let noNetwork: Set<String> = ["0", "nopcn"]
 }

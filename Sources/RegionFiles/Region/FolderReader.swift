@@ -47,6 +47,7 @@ final class FolderReader {
         region = RegionAssembly(settings: reader.settings, root: root, file: places.file).region(
           practices: result.practices, links: result.links,
           otherColumnNames: reader.otherColumnNames)
+        region?.setAside = result.setAside
       }
     }
     return reading(region, settings, places)
@@ -90,13 +91,19 @@ final class FolderReader {
       name: root.name, table: table, position: root.position, file: file, reports: reports)
   }
 
-  private func readOthers(_ reader: PracticesFile) -> (practices: [Practice], links: [Link]) {
+  private struct Practices {
+    var practices: [Practice] = []
+    var links: [Link] = []
+    var setAside: [SetAside] = []
+  }
+
+  private func readOthers(_ reader: PracticesFile) -> Practices {
     var practices = reader.practices
     let places = Dictionary(
       practices.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     var links: [Link] = []
     // Without practices every code would be unknown, which says nothing new.
-    guard !practices.isEmpty else { return ([], []) }
+    guard !practices.isEmpty else { return Practices() }
     if let file = optionalTable("closures") {
       ClosuresFile(settings: reader.settings, reports: reports)
         .read(file, into: &practices, places: places)
@@ -108,7 +115,54 @@ final class FolderReader {
       ActualsFile(settings: reader.settings, reports: reports)
         .read(file, into: &practices, places: places)
     }
-    return (practices, links)
+    return planned(Practices(practices: practices, links: links), reader)
+  }
+
+  /// Sets aside the practices that are not planned, with the links that they have.
+  ///
+  /// Those that went live and have it on record stay: what they still use counts for the others.
+  private func planned(_ all: Practices, _ reader: PracticesFile) -> Practices {
+    let goLive = reader.settings.pathway.goLive
+    for (code, diagnostic) in reader.inProgress
+    where all.practices.contains(where: { $0.code == code && $0.actuals.isEmpty }) {
+      reports.add(diagnostic)
+    }
+    var result = Practices()
+    var places: [Int: Int] = [:]
+    for (place, practice) in all.practices.enumerated() {
+      if let (state, words) = reader.setAside[practice.code],
+        !([.live, .done].contains(state) && practice.actuals[goLive] != nil)
+      {
+        result.setAside.append(SetAside(practice: practice, state: state, words: words))
+      } else {
+        places[place] = result.practices.count
+        result.practices.append(practice)
+      }
+    }
+    result.links = all.links.compactMap { link in
+      guard let first = places[link.first], let second = places[link.second] else { return nil }
+      var link = link
+      link.first = first
+      link.second = second
+      return link
+    }
+    guard !result.setAside.isEmpty else { return result }
+    let names = result.setAside.map { "\($0.practice.code) \($0.reason)" }
+    reports.add(
+      Diagnostic(
+        code: "W220", file: reader.fileName,
+        message: "\(NumberText.count(names.count, "practice")) not planned: "
+          + names.prefix(20).joined(separator: ", ")
+          + (names.count > 20 ? " and \(names.count - 20) more" : ""),
+        why: "The column of their status says so."))
+    if result.practices.isEmpty {
+      reports.add(
+        Diagnostic(
+          code: "E221", file: reader.fileName, message: "no practice is left to plan",
+          why: "The status of every one says that it is not planned.",
+          fix: "correct the status of those that are to move."))
+    }
+    return result
   }
 
   /// A file below the folder, or anywhere if its path is absolute; remembers its fingerprint.

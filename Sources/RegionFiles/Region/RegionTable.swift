@@ -14,13 +14,19 @@ struct RegionTable {
   static let wellKnownSystems = [
     ClinicalSystem(
       id: "emis", name: "EMIS Web",
-      aliases: ["EMIS", "EMIS Web", "EMIS Health", "Optum", "10000-001"]),
+      aliases: ["EMIS", "EMIS Web", "EMIS Health", "Optum", "EMIS Optum", "10000-001"]),
     ClinicalSystem(
-      id: "tpp", name: "SystmOne", aliases: ["TPP", "SystmOne", "TPP SystmOne", "10052-002"]),
+      id: "tpp", name: "SystmOne",
+      aliases: [
+        "TPP", "SystmOne", "TPP SystmOne", "S1", "Systm One", "SystemOne", "System One", "TPP S1",
+        "10052-002",
+      ]),
     ClinicalSystem(id: "medicus", name: "Medicus", aliases: ["Medicus Health"]),
     ClinicalSystem(
       id: "vision", name: "Vision",
-      aliases: ["INPS", "Cegedim", "In Practice Systems", "10034-005"]),
+      aliases: [
+        "INPS", "INPS Vision", "Cegedim", "Cegedim Vision", "In Practice Systems", "10034-005",
+      ]),
   ]
 
   /// Reads everything; what could not be read keeps its default, with a report.
@@ -34,6 +40,7 @@ struct RegionTable {
           "E300", "the table [region] is missing",
           fix: "begin with [region] and its name, start and finish."))
     }
+    readInput(&settings)
     readParties(&settings)
     readPathway(region, &settings)
     readHorizon(region, &settings)

@@ -45,6 +45,8 @@ struct Settings {
   var solve = Region.SolveSettings()
   /// What may go wrong.
   var risk = RiskSettings()
+  /// What `[input.columns]` says: the field of a folded heading, or nil to pass it through.
+  var inputColumns: [String: PracticeField?] = [:]
   /// `[output]`.
   var output = OutputSettings()
   /// The sheets of a workbook of practices to read; empty for those that carry the headings.

@@ -47,38 +47,51 @@ public struct RegionStarter: Sendable {
     let reports = Reports()
     var start = Start(files: [], diagnostics: [], practiceCount: 0, missingFile: false)
     let target = StarterSystem(named: toSystem)
-    var practices: [StarterPractice] = []
+    var table = StarterTable()
     if let list {
       do {
         let file = try SourceFile.read(
           list, name: list.split(separator: "/").last.map(String.init) ?? list)
-        practices = StarterList(starter: self, target: target, reports: reports).read(file)
+        table = StarterList(starter: self, target: target, reports: reports).read(file)
       } catch {
         if case .missing = error { start.missingFile = true }
         reports.add(
           Diagnostic(code: "E100", file: list, message: "\(list) \(error.words)"))
       }
     }
-    start.diagnostics = reports.diagnostics
+    start.diagnostics = reports.diagnostics.filter { $0.severity != .note || $0.code >= "N500" }
     guard !reports.hasErrors else { return start }
-    let text = StarterText(starter: self, practices: practices, target: target)
+    let text = StarterText(starter: self, table: table, target: target)
     start.files = [("region.toml", text.regionTOML), ("practices.csv", text.practicesCSV)]
-    start.practiceCount = practices.count
+    start.practiceCount = table.practices.count
     return start
   }
 }
 
+/// What a list holds for a new region: its practices, and which columns they have.
+struct StarterTable {
+  /// The practices taken, in the order of the list.
+  var practices: [StarterPractice] = []
+  /// The headings of the list's own columns.
+  var otherHeadings: [String] = []
+}
+
 /// One practice of a list.
 struct StarterPractice {
+  /// The code, in capitals.
   var code: String
-  var name: String
-  var postcode: String
-  var pcn: String
-  var pcnName: String
-  var icb: String
+  /// The board's name, which names the region.
   var icbName: String
+  /// The board's code.
+  var icb: String
+  /// The system it leaves.
   var system: StarterSystem
-  var listSize: Int?
+  /// The system it comes to.
+  var target: StarterSystem
+  /// What the list says of each field, as it stands there.
+  var texts: [PracticeField: String]
+  /// The list's own columns.
+  var others: [String]
 }
 
 /// A system as a list names it, its spellings folded into one.

@@ -4,10 +4,17 @@ import Days
 struct StarterText {
   /// What was asked for.
   let starter: RegionStarter
-  /// The practices taken.
-  let practices: [StarterPractice]
+  /// The practices taken, with their columns.
+  let table: StarterTable
   /// The system that they come to.
   let target: StarterSystem
+
+  private var practices: [StarterPractice] { table.practices }
+
+  /// The systems that practices come to, the one that was asked for first.
+  private var targets: [StarterSystem] {
+    practices.reduce(into: [target]) { if !$0.contains($1.target) { $0.append($1.target) } }
+  }
 
   private var sources: [StarterSystem] {
     var sources: [StarterSystem] = []
@@ -15,21 +22,35 @@ struct StarterText {
       sources.append(practice.system)
     }
     if sources.isEmpty { sources = [StarterSystem(named: starter.fromSystem ?? "EMIS")] }
-    return sources.filter { $0.id != target.id }
+    return sources.filter { source in !targets.contains { $0.id == source.id } }
   }
 
   /// practices.csv, plain RFC 4180.
   var practicesCSV: String {
+    // The usual columns are there to be filled; further ones where the list has them.
+    let usual: [PracticeField] = [
+      .odsCode, .name, .postcode, .pcnCode, .pcnName, .icbCode, .source, .target, .listSize,
+      .preferredDate, .mustBeLiveBy, .priority, .blackout, .notes,
+    ]
+    let further = PracticeField.allCases.filter { field in
+      !usual.contains(field) && practices.contains { $0.texts[field]?.isEmpty == false }
+    }.filter { field in
+      // The board's name is only kept where there is no code for it.
+      field != .icbName || practices.allSatisfy(\.icb.isEmpty)
+    }
+    let fields = usual + further
     var lines = [
-      "ods_code,practice_name,postcode,pcn_code,pcn_name,icb_code,source_system,target_system,"
-        + "list_size,preferred_date,must_be_live_by,priority,blackout,notes"
+      (fields.map(\.rawValue) + table.otherHeadings).map(Self.cell).joined(separator: ",")
     ]
     for practice in practices {
-      let cells = [
-        practice.code, practice.name, practice.postcode, practice.pcn, practice.pcnName,
-        practice.icb, practice.system.id, target.id, practice.listSize.map(String.init) ?? "",
-      ]
-      lines.append(cells.map(Self.cell).joined(separator: ",") + ",,,,,")
+      let cells = fields.map { field in
+        switch field {
+        case .source: practice.system.id
+        case .target: practice.target.id
+        default: practice.texts[field] ?? ""
+        }
+      }
+      lines.append((cells + practice.others).map(Self.cell).joined(separator: ","))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -96,7 +117,7 @@ struct StarterText {
     [region]
     name = \(Self.quoted(name))
     code = \(Self.quoted(code))   # names the plan's calendars; do not change it later
-    start = \(first.iso)   # no stage starts before this day
+    start = \(first.iso)   # no stage starts before this day; move it to when the first orders can be placed
     finish = \(last.iso)   # all stages are over by this day
     division = "england-and-wales"   # whose bank holidays count
     target_system = \(Self.quoted(target.id))   # where practices go when practices.csv does not say
@@ -107,14 +128,7 @@ struct StarterText {
 
     \(sources.map(sourceTable).joined(separator: "\n\n"))
 
-    # The system that practices come to.
-    [[system]]
-    id = \(Self.quoted(target.id))
-    name = \(Self.quoted(target.name))
-    loads_per_week = 4   # assumption: data loads a week, two for every practice
-    go_lives_per_week = 2   # assumption: practices that begin work on the new system, a week
-    concurrent = 16   # assumption: practices between kick-off and the end of post go-live
-    trainers = 6   # assumption: each practice holds one in the two weeks before its go-live
+    \(targets.map(targetTable).joined(separator: "\n\n"))
 
     # Delivery partners. Take the signs away, and fill the column "partner" of practices.csv.
     # [[partner]]
@@ -134,6 +148,25 @@ struct StarterText {
     # preset = "balanced"
 
     """
+  }
+
+  private func targetTable(_ system: StarterSystem) -> String {
+    // A system that others leave at the same time has extracts too.
+    let isLeft = practices.contains { $0.system.id == system.id }
+    let extracts =
+      isLeft
+      ? "extracts_per_week = 4   # assumption: data extracts a week, two for every practice that"
+        + " leaves it\n" : ""
+    return """
+      \(system == target ? "# The system that practices come to." : "# Another system that practices come to.")
+      [[system]]
+      id = \(Self.quoted(system.id))
+      name = \(Self.quoted(system.name))
+      \(extracts)loads_per_week = 4   # assumption: data loads a week, two for every practice
+      go_lives_per_week = 2   # assumption: practices that begin work on the new system, a week
+      concurrent = 16   # assumption: practices between kick-off and the end of post go-live
+      trainers = 6   # assumption: each practice holds one in the two weeks before its go-live
+      """
   }
 
   private func sourceTable(_ system: StarterSystem) -> String {

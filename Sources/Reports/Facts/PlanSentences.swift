@@ -19,7 +19,7 @@ public struct PlanSentences: Sendable {
   public var all: [String] {
     [
       scheduled, firstAndLast, byTranche, quality, preferred, deadlines, protected, longest,
-    ].compactMap(\.self) + reserves + leftOut + tightest
+    ].compactMap(\.self) + reserves + leftOut + notPlanned + tightest
   }
 
   /// How many of how many practices have dates.
@@ -37,6 +37,13 @@ public struct PlanSentences: Sendable {
       "\(Figures.words(placed)) of \(Figures.words(count)) \(noun) "
       + "\(placed == 1 ? "is" : "are") scheduled; \(Figures.words(out)) "
       + "\(out == 1 ? "is" : "are") left out."
+  }
+
+  /// The practices whose status says that they are not planned, each with it; empty if none.
+  public var notPlanned: [String] {
+    report.region.setAside.map { entry in
+      "\(entry.practice.name) (\(entry.practice.code)) is not planned: \(entry.reason)."
+    }
   }
 
   /// The first and the last go-live; nil if there is none.

@@ -67,6 +67,24 @@ public struct PlanCSVWriter: PlanWriter {
       cells += Array(repeating: .empty, count: region.otherColumnNames.count - others.count)
       csv.append(cells)
     }
+    for entry in region.setAside {
+      let practice = entry.practice
+      var cells: [CSVCell] = [
+        .text(practice.code.text), .text(practice.name), .text(practice.pcn ?? ""),
+        practice.listSize.map(CSVCell.integer) ?? .empty,
+        .text(region.name(of: practice.source)), .text(region.name(of: practice.target)),
+        .text(practice.partner.map { region.name(of: $0) } ?? ""), .text("not-planned"), .empty,
+      ]
+      cells += Array(repeating: .empty, count: KeyDates.Name.allCases.count)
+      cells += [
+        .empty, .days(practice.preferred), .day(practice.mustBeLiveBy), .empty,
+        .text("Not planned: \(entry.reason)."),
+      ]
+      let others = practice.otherColumns.prefix(region.otherColumnNames.count)
+      cells += others.map(CSVCell.text)
+      cells += Array(repeating: .empty, count: region.otherColumnNames.count - others.count)
+      csv.append(cells)
+    }
     return csv.text
   }
 }

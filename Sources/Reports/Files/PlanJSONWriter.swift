@@ -54,6 +54,15 @@ struct PlanRecord {
       "work": .object(report.plan.work.mapValues { .integer($0) }),
     ]
     if let asked { members["asked"] = asked }
+    if !report.region.setAside.isEmpty {
+      members["not_planned"] = .array(
+        report.region.setAside.map { entry in
+          .object([
+            "ods_code": .string(entry.practice.code.text), "name": .string(entry.practice.name),
+            "status": .string(entry.state.rawValue), "reason": .string(entry.reason),
+          ])
+        })
+    }
     if let branching { members["branching"] = branching }
     if let replan { members["replan"] = replan }
     if let reserves { members["reserves"] = reserves }

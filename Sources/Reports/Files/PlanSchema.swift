@@ -28,6 +28,21 @@ public enum PlanSchema {
             "as_of": { "$ref": "#/$defs/date", "description": "The day on which the records were true; nothing off record starts before it. Absent if there is none." }
           }
         },
+        "not_planned": {
+          "type": "array",
+          "description": "The practices of the files that are not planned because their status says so; they have no dates and no cost. Absent if there is none.",
+          "items": {
+            "type": "object",
+            "description": "One practice.",
+            "required": ["ods_code", "name", "status", "reason"],
+            "properties": {
+              "ods_code": { "type": "string", "description": "Its code." },
+              "name": { "type": "string", "description": "Its name." },
+              "status": { "enum": ["on hold", "live", "done", "cancelled", "declined", "closed"], "description": "What its status means." },
+              "reason": { "type": "string", "description": "The status, with what the file says of it." }
+            }
+          }
+        },
         "inputs": {
           "type": "array",
           "description": "Each file that was read, by name.",

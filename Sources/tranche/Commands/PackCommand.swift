@@ -53,8 +53,9 @@ struct PackCommand: ParsableCommand {
     let (report, loaded) = try PlanSource(
       refusal: refusal, regionOptions: regionOptions, plan: plan
     ).read()
-    try PracticeChoice(codes: practice).demand(in: loaded.region, refusal)
-    let chosen = Set(practice.map { PracticeCode($0.uppercased()) })
+    let chosen = Set(
+      try PracticeChoice(codes: practice).found(in: loaded.region, refusal).map { PracticeCode($0) }
+    )
     let style: CSVStyle =
       csv.map { $0.isPlain ? .plain : .people } ?? (loaded.csvIsPlain ? .plain : .people)
     let writer = PackWriter(

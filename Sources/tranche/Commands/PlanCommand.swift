@@ -78,6 +78,7 @@ struct PlanCommand: ParsableCommand {
       try replan.apply(to: &loaded.region, common) ?? startFromAccepted(&loaded.region)
     try reserves.apply(to: &loaded.region, refusal)
     try solve.demandMemory(for: loaded.region, refusal)
+    warn(loaded)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
     do { try folder.probe() } catch { try refusal.end(error) }
@@ -144,6 +145,15 @@ struct PlanCommand: ParsableCommand {
       try refusal.end(
         .badInput, [Diagnostic(code: "E410", file: failure.path, message: failure.reason)])
     }
+  }
+
+  /// Says what `check` would warn of beyond the files themselves: sums that cannot work.
+  private func warn(_ loaded: LoadedRegion) {
+    let warnings =
+      WindowArithmetic(region: loaded.region, places: loaded.reading.places).warnings()
+    guard !warnings.isEmpty else { return }
+    common.console.say(
+      DiagnosticText(examplesPerCode: 3, isASCII: common.isASCII).render(warnings))
   }
 
   private func deliver(

@@ -70,7 +70,7 @@ struct ShowCommand: ParsableCommand {
     guard let read = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
-    try PracticeChoice(codes: practice).demand(in: loaded.region, refusal)
+    let codes = try PracticeChoice(codes: practice).found(in: loaded.region, refusal)
     let warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
     if !warnings.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
@@ -95,16 +95,16 @@ struct ShowCommand: ParsableCommand {
       for file in PlanJSONWriter.json.files(for: report) { common.console.write(file.text) }
       return
     }
-    common.console.writeColoured(view.text(for: report))
+    common.console.writeColoured(view(of: codes).text(for: report))
   }
 
-  private var view: any PlanText {
+  private func view(of codes: [String]) -> any PlanText {
     if capacity { return CapacityText(style: common.style) }
     if month || only != nil { return MonthText(style: common.style, month: only) }
     if dates || !practice.isEmpty {
       return DatesText(
         style: common.style,
-        practices: practice.isEmpty ? nil : Set(practice.map { $0.uppercased() }))
+        practices: codes.isEmpty ? nil : Set(codes.map { $0.uppercased() }))
     }
     return GanttText(style: common.style)
   }

@@ -5,17 +5,18 @@ import RegionFiles
 struct PracticeChoice {
   let codes: [String]
 
-  /// Ends the command if one of them is no practice of the region.
-  func demand(in region: Region, _ refusal: Refusal) throws {
-    let known = region.practices.map(\.code.text)
-    let problems = codes.filter { code in
-      !known.contains { $0.uppercased() == code.uppercased() }
-    }.map { code in
-      Diagnostic(
-        code: "E121", file: "--practice \(code)", message: "no practice has the code \(code)",
-        fix: Suggestion.nearest(to: code, in: known).map { "did you mean \($0)?" }
-          ?? "use a code of practices.csv.")
+  /// The codes of the practices, named by code or name; ends the command if one is no practice.
+  func found(in region: Region, _ refusal: Refusal) throws -> [String] {
+    var found: [String] = []
+    let problems = codes.compactMap { code -> Diagnostic? in
+      switch PracticeNaming.place(of: code, in: region, option: "--practice \(code)") {
+      case .success(let place):
+        found.append(region.practices[place].code.text)
+        return nil
+      case .failure(let unknown): return unknown.diagnostic
+      }
     }
     guard problems.isEmpty else { try refusal.end(.badInput, problems) }
+    return found
   }
 }
