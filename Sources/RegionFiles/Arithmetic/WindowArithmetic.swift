@@ -116,7 +116,7 @@ public struct WindowArithmetic: Sendable {
       {
         warnings.append(
           warning(
-            "W312",
+            "W312", .pinnedGoLive,
             "the agreed go-live of \(practice.code), \(pin.words), is over and not on record",
             why: "Nothing off record starts before \(asOf.words), so no plan will hold.",
             fix: "record it in actuals.csv, or agree on another day."))

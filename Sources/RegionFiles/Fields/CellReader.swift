@@ -36,13 +36,17 @@ struct CellReader {
 
   /// A text of a cell as a date; nil, with a report, if it is none.
   func date(_ text: String, _ record: CSVScanner.Record, _ column: Int) -> Day? {
-    let reading = DateText.read(text)
+    var reading = DateText.read(text)
     guard var day = reading.day else {
       report(
         "E210", record, column, "\"\(text.prefix(40))\" is not a date", why: reading.problem,
         fix: years(of: reading)
           ?? "write a real date with the day first, such as 28/02/2027, or 2027-02-28.")
       return nil
+    }
+    if reading.isSerial, table.file.origin?.countsFrom1904 == true {
+      day = day + 1_462
+      reading.day = day
     }
     reportDoubts(reading, text, record, column)
     return day
@@ -82,7 +86,6 @@ struct CellReader {
         fix: "write the year with four digits.")
     }
     if reading.isSerial {
-      if table.file.origin?.countsFrom1904 == true { day = day + 1_462 }
       report(
         "N212", record, column,
         "\"\(text)\" is a spreadsheet's day number; it was read as \(day.words)")

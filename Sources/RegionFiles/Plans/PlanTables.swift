@@ -1,4 +1,5 @@
 import Days
+import Files
 import Migrations
 
 /// Compares plan.json with plan.csv and stages.csv beside it, in what they share: who has dates,
