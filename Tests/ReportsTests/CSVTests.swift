@@ -1,3 +1,4 @@
+import Files
 import Days
 import Migrations
 import Testing
