@@ -1,5 +1,5 @@
-import Files
 import Days
+import Files
 import Migrations
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import Files
 import Migrations
 import PlanChecks
 @testable import RegionFiles
