@@ -30,7 +30,7 @@ let package = Package(
       swiftSettings: fuzzed),
     .target(name: "PlanChecks", dependencies: ["Migrations", "Days"], swiftSettings: fuzzed),
     .executableTarget(
-      name: "fuzz", dependencies: ["RegionFiles", "PlanChecks", "Migrations", "Days"],
+      name: "fuzz", dependencies: ["RegionFiles", "PlanChecks", "Migrations", "Files", "Days"],
       swiftSettings: fuzzed, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,4 +1,5 @@
 import Days
+import Files
 import Migrations
 import Testing
 

@@ -1,5 +1,6 @@
 import Days
 import Foundation
+import Files
 import Migrations
 import PlanChecks
 @testable import RegionFiles
