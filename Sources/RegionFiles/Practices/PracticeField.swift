@@ -31,14 +31,11 @@ enum PracticeField: String, CaseIterable {
     switch self {
     case .odsCode:
       [
-        "ODS", "Practice code", "Organisation code", "ORG_CODE", "GP code", "Code",
+        "ODS", "Practice code", "Organisation code", "ORG_CODE", "GP code",
         "GP ODS code", "Practice ODS code", "Service Recipient ID",
         "Service Recipient ID (e.g. ODS code where this is available)",
       ]
-    case .name: [
-        "Name", "Organisation name", "ORG_NAME", "Service Recipient Name", "Practice", "Surgery",
-        "Surgery name", "GP name",
-      ]
+    case .name: ["Name", "Organisation name", "ORG_NAME", "Service Recipient Name"]
     case .source:
       [
         "Current system", "Source", "From", "From system", "Supplier", "SUPPLIER_NAME",
@@ -51,7 +48,7 @@ enum PracticeField: String, CaseIterable {
         "Future system",
       ]
     case .pcnCode: ["PCN"]
-    case .pcnName: ["Primary care network", "Network"]
+    case .pcnName: ["Primary care network"]
     case .icbCode: []
     case .icbName: ["ICB", "Call Off Ordering Party name"]
     case .postcode: ["PRACTICE_POSTCODE", "Post code"]
@@ -61,7 +58,7 @@ enum PracticeField: String, CaseIterable {
     case .preferredDate:
       [
         "Requested go live", "Preferred go live", "Actual M1 date", "Preferred go live date",
-        "Requested go live date", "Target go live", "Target go live date", "Preferred",
+        "Requested go live date", "Target go live", "Target go live date",
         "Preferred week", "Preferred month", "Requested date",
       ]
     case .preferredFrom, .preferredTo: []
@@ -76,7 +73,7 @@ enum PracticeField: String, CaseIterable {
     case .dispensing: ["Dispensing practice"]
     case .branches: ["Branch sites", "Branch codes"]
     case .blackout: ["Blackout dates", "Avoid", "Unavailable", "Blackouts"]
-    case .contactEmail: ["Practice contact", "Mailbox", "Email", "Email address"]
+    case .contactEmail: ["Practice contact", "Mailbox", "Email"]
     case .notes: ["Comments", "Note"]
     case .status: ["Practice status", "Migration status", "Current status"]
     }
