@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test("five examples of a code, then how many more") func grouping() throws {
-    let rows = (0..<9).map { "A8100\($0),Mill,nowhere\n" }.joined()
+    let rows = (0..<9).map { "A8100\($0),Mill,nowhere\($0)\n" }.joined()
     let table = "ods_code,practice_name,source_system\n" + rows
     let short = try text(table)
     #expect(short.components(separatedBy: "error[E140]").count == 6)

@@ -57,11 +57,15 @@ struct CellReader {
     guard let column, let text = known(record, column) else { return nil }
     let reading = WindowText.read(text)
     guard let days = reading.days else {
+      // What is nearly a date is told what is wrong with it as a date.
+      if DateText.read(text).problem != nil {
+        _ = date(text, record, column)
+        return nil
+      }
       report(
         "E210", record, column, "\"\(text.prefix(40))\" is not a date, a week or a month",
         why: reading.problem,
-        fix: years(of: DateText.read(text))
-          ?? "write a day such as 12/04/2027, a week as w/c 12/04/2027, a month as June 2027,"
+        fix: "write a day such as 12/04/2027, a week as w/c 12/04/2027, a month as June 2027,"
           + " or a quarter as Q1 2027/28.")
       return nil
     }

@@ -31,15 +31,11 @@ enum PracticeField: String, CaseIterable {
     switch self {
     case .odsCode:
       [
-        "ODS", "Practice code", "Organisation code", "ORG_CODE", "GP code", "Code",
+        "ODS", "Practice code", "Organisation code", "ORG_CODE", "GP code",
         "GP ODS code", "Practice ODS code", "Service Recipient ID",
         "Service Recipient ID (e.g. ODS code where this is available)",
       ]
-    case .name:
-      [
-        "Name", "Organisation name", "ORG_NAME", "Service Recipient Name", "Practice", "Surgery",
-        "Surgery name", "GP name",
-      ]
+    case .name: ["Name", "Organisation name", "ORG_NAME", "Service Recipient Name"]
     case .source:
       [
         "Current system", "Source", "From", "From system", "Supplier", "SUPPLIER_NAME",
@@ -47,13 +43,12 @@ enum PracticeField: String, CaseIterable {
         "Current supplier", "Clinical system", "clinical_system_supplier", "System", "GP system",
         "Current clinical system", "Existing system", "Moving from",
       ]
-    case .target:
-      [
+    case .target: [
         "New system", "Target", "To", "To system", "New supplier", "Target supplier", "Moving to",
         "Future system",
       ]
     case .pcnCode: ["PCN"]
-    case .pcnName: ["Primary care network", "Network"]
+    case .pcnName: ["Primary care network"]
     case .icbCode: []
     case .icbName: ["ICB", "Call Off Ordering Party name"]
     case .postcode: ["PRACTICE_POSTCODE", "Post code"]
@@ -63,15 +58,14 @@ enum PracticeField: String, CaseIterable {
     case .preferredDate:
       [
         "Requested go live", "Preferred go live", "Actual M1 date", "Preferred go live date",
-        "Requested go live date", "Target go live", "Target go live date", "Preferred",
+        "Requested go live date", "Target go live", "Target go live date",
         "Preferred week", "Preferred month", "Requested date",
       ]
     case .preferredFrom, .preferredTo: []
     case .mustBeLiveBy: ["Deadline", "Contract end", "Target date", "Must be live by date"]
     case .notBefore: ["Earliest start"]
     case .priority: []
-    case .pinnedGoLive:
-      [
+    case .pinnedGoLive: [
         "Agreed go live", "Fixed date", "Agreed go live date", "Confirmed go live",
         "Confirmed go live date",
       ]
@@ -79,7 +73,7 @@ enum PracticeField: String, CaseIterable {
     case .dispensing: ["Dispensing practice"]
     case .branches: ["Branch sites", "Branch codes"]
     case .blackout: ["Blackout dates", "Avoid", "Unavailable", "Blackouts"]
-    case .contactEmail: ["Practice contact", "Mailbox", "Email", "Email address"]
+    case .contactEmail: ["Practice contact", "Mailbox", "Email"]
     case .notes: ["Comments", "Note"]
     case .status: ["Practice status", "Migration status", "Current status"]
     }

@@ -79,6 +79,7 @@ struct PracticeHeadings {
   /// The field of a heading that holds a known one beside words which change nothing.
   private static func guess(_ heading: String) -> PracticeField? {
     let plain = withoutBrackets(heading)
+    if let field = likely[Trimming.folded(plain)] { return field }
     if plain != heading, let field = PracticeField.named(plain) { return field }
     let words = plain.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let kept = words.filter { !idle.contains($0) }
@@ -89,8 +90,15 @@ struct PracticeHeadings {
 
   /// Words that say nothing about which field it is.
   private static let idle: Set<String> = [
-    "gp", "the", "our", "your", "of", "clinical", "ods", "nhs", "raw", "weighted", "latest",
-    "please", "total", "reg", "patient",
+    "gp", "the", "our", "your", "of", "clinical", "ods", "raw", "weighted", "latest", "please",
+    "total", "reg",
+  ]
+
+  /// Headings that are a field only where no other column is it by name, folded.
+  private static let likely: [String: PracticeField] = [
+    "practice": .name, "surgery": .name, "surgeryname": .name, "gpname": .name,
+    "code": .odsCode, "network": .pcnName, "preferred": .preferredDate, "emailaddress": .contactEmail,
+    "patientlistsize": .listSize, "registeredlistsize": .listSize,
   ]
 
   private static func withoutBrackets(_ heading: String) -> String {

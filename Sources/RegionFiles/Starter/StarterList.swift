@@ -142,7 +142,7 @@ struct StarterList {
           file.diagnostic("E150", "practices cannot move from \(target.name) to itself"))
       }
       let matching = moving.filter { $0.practice.system.id == wanted.id }
-      if matching.isEmpty {
+      if matching.isEmpty, wanted != target {
         reports.add(
           file.diagnostic(
             "E501", "no practice of the list is on \"\(from.prefix(60))\"",
