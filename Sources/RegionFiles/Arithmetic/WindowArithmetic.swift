@@ -70,9 +70,10 @@ public struct WindowArithmetic: Sendable {
     guard !limited.isEmpty else { return [] }
     return byTarget.filter { $0.value.count > 1 && !$0.value.contains(where: isLimited) }
       .sorted { $0.key.text < $1.key.text }.map { target, practices in
-        Diagnostic(
+        let name = region.systems.first { $0.id == target }?.name ?? target.text
+        return Diagnostic(
           code: "W341", file: "region.toml",
-          message: "no go-live limit for \(region.name(of: target)):"
+          message: "no go-live limit for \(name):"
             + " \(practices.count) go-lives in one week possible",
           why: "Other systems of the region have one.",
           fix: "give its [[system]], with id = \"\(target)\", go_lives_per_week, loads_per_week and"

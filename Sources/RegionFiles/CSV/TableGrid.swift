@@ -18,7 +18,7 @@ public struct TableGrid: Sendable {
       ("actuals", ["ods_code", "stage", "actual_start"]),
     ]
     let tables =
-      [("practices", HeadingNames.practices)]
+      [("practices", HeadingNames.practices(PracticeHeadings()))]
       + coded.map { name, required in
         (
           name,

@@ -187,7 +187,8 @@ struct PlanTables {
     do {
       let file = try SourceFile.read(folder + "/" + name, name: name)
       let table = CodedFile(
-        file, required: required, optional: optional, practices: [:], reports: reports)
+        file, required: required, optional: optional, practices: [:], names: PracticeLookup([]),
+        reports: reports)
       if let table { compare(&self, table) }
     } catch {
       differences.append(
