@@ -6,16 +6,21 @@ struct CheckedTables {
   /// The region folder.
   let folder: String
   let diagnostics: [Diagnostic]
+  /// The sheets that region.toml names.
+  var sheets: [String] = []
 
   /// The workbook's bytes.
   func bytes() throws -> [UInt8] {
     // Of a table with patient data nothing is repeated, not even in a file.
     let withheld = Set(diagnostics.filter { $0.code == "E190" }.map(\.file))
-    let tables = TableGrid.read(folder).filter { !withheld.contains($0.file) }.map { grid in
+    let grids = TableGrid.read(folder, sheets: sheets).filter { !withheld.contains($0.file) }
+    let tables = grids.map { grid in
       CheckedWorkbook.Table(
         file: grid.file, rows: grid.rows,
-        marks: diagnostics.filter { $0.file == grid.file && $0.severity != .note }
-          .compactMap(mark))
+        marks: diagnostics.filter { diagnostic in
+          diagnostic.file == grid.file && diagnostic.severity != .note
+            && grid.sheet.map { diagnostic.isAbout(sheet: $0) } ?? true
+        }.compactMap(mark), sheet: grid.sheet)
     }
     return try CheckedWorkbook(tables: tables, findings: diagnostics.map(PlanSource.finding))
       .bytes()

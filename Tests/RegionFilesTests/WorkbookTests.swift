@@ -101,7 +101,7 @@ import Testing
     ("[$-809]dd/mm/yyyy;@", true), ("0.0E+00", false),
   ])
   func formsOfDatesAreKnown(_ form: String, _ isDate: Bool) {
-    #expect(WorkbookParts.isDateForm(form) == isDate)
+    #expect(WorkbookForms.isDateForm(form) == isDate)
   }
 
   @Test(arguments: [("A1", 0), ("Z9", 25), ("AA1", 26), ("XFD1048576", 16_383), ("1", nil)])

@@ -7,9 +7,13 @@ public import Migrations
 /// All of it is warnings: whether a plan exists is for the planner to say.
 public struct WindowArithmetic: Sendable {
   private let region: Region
+  private let places: PracticePlaces
 
-  /// Sums about a region.
-  public init(region: Region) { self.region = region }
+  /// Sums about a region, whose practices stand in some places of their files.
+  public init(region: Region, places: PracticePlaces = PracticePlaces()) {
+    self.region = region
+    self.places = places
+  }
 
   /// The warnings, W310 to W345, practices first.
   public func warnings() -> [Diagnostic] {
@@ -56,8 +60,10 @@ public struct WindowArithmetic: Sendable {
   private func practiceWarnings(_ schedules: [Schedule]) -> [Diagnostic] {
     let goLive = region.pathway.goLive
     return zip(region.practices, schedules).flatMap { practice, schedule -> [Diagnostic] in
-      func warning(_ code: String, _ message: String, why: String?, fix: String) -> Diagnostic {
-        Diagnostic(code: code, file: "practices.csv", message: message, why: why, fix: fix)
+      func warning(
+        _ code: String, _ field: PracticeField, _ message: String, why: String?, fix: String
+      ) -> Diagnostic {
+        places.diagnostic(code, practice.code, field, message, why: why, fix: fix)
       }
       guard schedule.count == region.pathway.stages.count, let last = schedule.last,
         last.finish <= region.horizon.upperBound
@@ -65,7 +71,7 @@ public struct WindowArithmetic: Sendable {
         let end = schedule.count == region.pathway.stages.count ? schedule.last?.finish : nil
         return [
           warning(
-            "W310",
+            "W310", .odsCode,
             "\(practice.code) cannot be migrated by \(region.horizon.upperBound.words)",
             why: end.map { "At the earliest its last stage ends on \($0.words)." },
             fix: "move the finish in region.toml, or its not_before, closures or protected periods."
@@ -77,7 +83,7 @@ public struct WindowArithmetic: Sendable {
       if let deadline = practice.mustBeLiveBy, deadline < earliest {
         warnings.append(
           warning(
-            "W311",
+            "W311", .mustBeLiveBy,
             "\(practice.code) must be live by \(deadline.words), its earliest go-live is"
               + " \(earliest.words)", why: "Its stages take that long, each as short as it may be.",
             fix: "move the date, or let it start earlier."))
@@ -94,7 +100,7 @@ public struct WindowArithmetic: Sendable {
       } else if let pin = practice.pinnedGoLive, pin < earliest {
         warnings.append(
           warning(
-            "W312",
+            "W312", .pinnedGoLive,
             "the agreed go-live of \(practice.code), \(pin.words), is before its earliest,"
               + " \(earliest.words)", why: "Agreed days are kept, so no plan will hold.",
             fix: "move the day, or record the stages already begun in actuals.csv."))

@@ -14,8 +14,8 @@ final class SourceFile {
   let bytes: [UInt8]
   /// Whether its lines may be repeated in messages; not if it holds patient data.
   var showsContents = true
-  /// Whether it is a workbook's table, which has cells and no lines.
-  var isWorkbook = false
+  /// Where its rows stand in a workbook; nil for a file of text, which has lines.
+  var origin: WorkbookOrigin?
   /// Where each line begins; LF, CRLF and CR end lines.
   private lazy var lineStarts = findLineStarts()
 
@@ -94,7 +94,7 @@ extension SourceFile {
     var diagnostic = Diagnostic(
       code: code, file: name, line: number, column: column, cell: cell, message: message, why: why,
       fix: fix)
-    if isWorkbook {
+    if origin != nil {
       diagnostic.line = nil
       diagnostic.column = nil
       return diagnostic

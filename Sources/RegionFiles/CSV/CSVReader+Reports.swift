@@ -8,7 +8,9 @@ extension CSVReader {
         Diagnostic(code: "N181", file: table.file.name, message: "the file was read as UTF-16"))
     }
     if table.separator != UInt8(ascii: ",") {
-      let name = table.separator == 9 ? "tabs" : "semicolons"
+      let name =
+        table.separator == 9
+        ? "tabs" : table.separator == UInt8(ascii: ";") ? "semicolons" : "vertical bars"
       reports.add(
         Diagnostic(
           code: "N176", file: table.file.name, message: "the cells are separated by \(name)"))
@@ -96,6 +98,26 @@ extension CSVReader {
       if holds(middle) { low = middle } else { high = middle - 1 }
     }
     return low
+  }
+
+  /// Notes that two rows of headings were read as one.
+  func noteJoined(_ table: CSVTable) {
+    reports.add(
+      Diagnostic(
+        code: "N180", file: table.file.name, line: table.headingRecord.line,
+        message: "two rows of headings were read as one:"
+          + " \(table.headings.prefix(12).joined(separator: ", "))"))
+  }
+
+  /// Notes the first of the marks that nobody sees.
+  func noteMark(at byte: Int, _ scan: CSVScanner, _ table: CSVTable) {
+    let (record, column) = cell(holding: byte, scan)
+    reports.add(
+      table.diagnostic(
+        "N187", record, column,
+        "marks that nobody sees were left out, first in"
+          + " \(table.cell(record, column))",
+        why: "Text copied from a web page or a message carries them."))
   }
 
   /// Notes what was passed over.

@@ -2,39 +2,68 @@
 struct CSVReader {
   /// Where messages go.
   let reports: Reports
-  /// Whether a heading is one that the file's reader knows.
-  let isKnown: (String) -> Bool
+  /// The headings that the file's reader knows.
+  let names: HeadingNames
+  /// The sheets of a workbook to read, by name; empty for those that carry the headings.
+  var sheets: [String] = []
+
+  /// A reader of tables with these headings.
+  init(reports: Reports, names: HeadingNames, sheets: [String] = []) {
+    self.reports = reports
+    self.names = names
+    self.sheets = sheets
+  }
+
+  /// A reader of tables whose headings are told by a function, none of them needed.
+  init(reports: Reports, isKnown: @escaping (String) -> Bool) {
+    self.init(
+      reports: reports,
+      names: HeadingNames(field: { isKnown($0) ? Trimming.folded($0) : nil }))
+  }
 
   /// Reads a table; nil, with reports, if there is nothing that could be a table.
   func read(_ source: SourceFile) -> CSVTable? {
     guard !source.bytes.isEmpty else { return refuse(empty: source) }
-    guard let source = WorkbookFile(reports: reports, isKnown: isKnown).unpacked(source) else {
-      return nil
-    }
+    let workbook = WorkbookFile(reports: reports, names: names, sheets: sheets)
+    guard let source = workbook.unpacked(source) else { return nil }
     let decoded = TextEncoding.decode(source.bytes)
-    let file = SourceFile(name: source.name, bytes: decoded.bytes)
-    file.isWorkbook = source.isWorkbook
+    let (bytes, firstMark) = InvisibleMarks.removed(from: decoded.bytes)
+    let file = SourceFile(name: source.name, bytes: bytes)
+    file.origin = source.origin
     guard acceptsBytes(of: file, truncated: decoded.isTruncated) else { return nil }
-    let separator = Self.separator(of: decoded.bytes)
-    let scan = CSVScanner(decoded.bytes, separator: separator)
+    let separator = source.origin == nil ? Self.separator(of: bytes) : UInt8(ascii: ",")
+    var scan = CSVScanner(bytes, separator: separator)
+    if let origin = source.origin { scan.place(by: origin) }
     var rows = scan.records.filter { !isBlank($0, scan, file) }
     // Where the scan had to stop, its last row is not what anybody wrote.
     if scan.isCutShort, rows.count > 1 { rows.removeLast() }
-    guard let heading = headingRow(rows, scan, file) else { return refuse(empty: source) }
-    let headings = headings(rows[heading], scan, file)
+    guard let found = headingRows(rows, scan, file) else { return refuse(empty: source) }
     file.showsContents = !PatientData.isInHeadings(
-      rows.prefix(heading + 1).flatMap { row in
-        row.fields.map { CSVTable.text(scan.fields[$0], in: file.bytes) }
-      })
-    let table = CSVTable(
-      file: file, separator: separator, headings: headings, headingRecord: rows[heading],
-      records: data(rows, below: heading, width: headings.count, scan, file), fields: scan.fields,
+      found.headings + (source.origin?.titles ?? [])
+        + rows.prefix(found.end).flatMap { texts($0, scan, file) })
+    let data = TableRows(names: names, headings: found.headings, reports: reports)
+      .kept(Array(rows[found.end...]), scan, file)
+    var table = CSVTable(
+      file: file, separator: separator, headings: found.headings,
+      headingRecord: rows[found.end - 1], records: data, fields: scan.fields,
       isCutShort: scan.isCutShort)
     report(decoded, scan, table)
+    let isKnown = names.isKnown
     guard PatientData(reports: reports).isAbsent(from: table, isKnown: isKnown) else { return nil }
-    note(skippedAbove: heading, blank: scan.records.count - rows.count, table)
+    note(
+      skippedAbove: source.origin?.titleRows ?? found.first,
+      blank: scan.records.count - rows.count, table)
+    if found.count > 1 { noteJoined(table) }
     reportRagged(table)
+    if let firstMark { noteMark(at: firstMark, scan, table) }
+    CellRemarks(names: names, reports: reports).report(on: &table)
     return table
+  }
+
+  private func texts(
+    _ record: CSVScanner.Record, _ scan: CSVScanner, _ file: SourceFile
+  ) -> [String] {
+    record.fields.map { CSVTable.text(scan.fields[$0], in: file.bytes) }
   }
 
   private func refuse(empty file: SourceFile) -> CSVTable? {
@@ -65,19 +94,24 @@ struct CSVReader {
     return false
   }
 
-  /// The separator that the first lines use most, outside quotes.
+  /// The separator that the first line names, or that the first lines use most outside quotes.
   static func separator(of bytes: [UInt8]) -> UInt8 {
+    let others = [UInt8(ascii: ";"), 9, UInt8(ascii: "|")]
+    let comma = UInt8(ascii: ",")
+    let first = bytes.prefix(10).prefix { $0 != 10 && $0 != 13 }.filter { $0 != UInt8(ascii: "\"") }
+    if first.count == 5, first.starts(with: Array("sep=".utf8)),
+      (others + [comma]).contains(first[4])
+    {
+      return first[4]
+    }
     var counts: [UInt8: Int] = [:]
     var isInside = false
     for byte in bytes.prefix(16_384) {
       if byte == UInt8(ascii: "\"") { isInside.toggle() }
-      if !isInside, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 9 {
-        counts[byte, default: 0] += 1
-      }
+      if !isInside, byte == comma || others.contains(byte) { counts[byte, default: 0] += 1 }
     }
-    let comma = UInt8(ascii: ",")
     // Only a clear majority unseats the comma: notes hold semicolons too.
-    return [UInt8(ascii: ";"), 9].filter { counts[$0, default: 0] > counts[comma, default: 0] }
+    return others.filter { counts[$0, default: 0] > counts[comma, default: 0] }
       .max { counts[$0, default: 0] < counts[$1, default: 0] } ?? comma
   }
 
@@ -90,49 +124,11 @@ struct CSVReader {
     }
   }
 
-  /// The row among the first ten with the most known headings.
-  private func headingRow(
+  /// The headings: of a workbook the first row, which was made of them.
+  private func headingRows(
     _ rows: [CSVScanner.Record], _ scan: CSVScanner, _ file: SourceFile
-  ) -> Int? {
-    guard !rows.isEmpty else { return nil }
-    var best = (row: 0, count: 0)
-    for (place, row) in rows.prefix(10).enumerated() {
-      let count = row.fields.count { isKnown(CSVTable.text(scan.fields[$0], in: file.bytes)) }
-      if count > best.count { best = (place, count) }
-    }
-    return best.row
-  }
-
-  private func headings(
-    _ record: CSVScanner.Record, _ scan: CSVScanner, _ file: SourceFile
-  ) -> [String] {
-    var headings = record.fields.map {
-      Trimming.trimmed(CSVTable.text(scan.fields[$0], in: file.bytes))
-    }
-    while headings.last?.isEmpty == true { headings.removeLast() }
-    return headings
-  }
-
-  private func data(
-    _ rows: [CSVScanner.Record], below heading: Int, width: Int, _ scan: CSVScanner,
-    _ file: SourceFile
-  ) -> [CSVScanner.Record] {
-    var data = Array(rows[(heading + 1)...])
-    // A spreadsheet's total stands last, and its row often has fewer cells.
-    if let last = data.last {
-      let words = last.fields.prefix(3).map {
-        Trimming.folded(CSVTable.text(scan.fields[$0], in: file.bytes))
-      }
-      if let first = words.first(where: { !$0.isEmpty }),
-        ["total", "totals", "grandtotal", "sum"].contains(first)
-      {
-        data.removeLast()
-        reports.add(
-          Diagnostic(
-            code: "N175", file: file.name, line: last.line,
-            message: "row \(last.row) is a total and was left out"))
-      }
-    }
-    return data
+  ) -> HeadingRows.Found? {
+    let depth = file.origin == nil ? HeadingRows.deepest : 1
+    return HeadingRows(names: names).find(in: rows.prefix(depth).map { texts($0, scan, file) })
   }
 }

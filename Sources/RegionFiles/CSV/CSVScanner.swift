@@ -23,6 +23,8 @@ struct CSVScanner {
     var line: Int
     /// The row that a spreadsheet shows, from 1.
     var row: Int
+    /// The place of the sheet that it stands in; 0 for a table of its own.
+    var sheet = 0
   }
 
   /// Something that is not RFC 4180, and where.
@@ -62,6 +64,14 @@ struct CSVScanner {
   /// Whether the scan had to stop before the end.
   var isCutShort: Bool {
     problems.contains { $0.kind != .textAfterQuote && $0.kind != .quoteInside }
+  }
+
+  /// Gives the records the rows that they have in a workbook.
+  mutating func place(by origin: WorkbookOrigin) {
+    for index in records.indices where origin.rows.indices.contains(index) {
+      records[index].row = origin.rows[index].number
+      records[index].sheet = origin.rows[index].sheet
+    }
   }
 
   private let bytes: [UInt8]

@@ -14,6 +14,13 @@ struct CSVTable {
   let fields: [CSVScanner.Field]
   /// Whether the file could not be read to its end.
   var isCutShort = false
+  /// The places of fields that hold an error instead of a value, which was said.
+  var refusedFields: Set<Int> = []
+
+  /// Whether a cell holds an error instead of a value, so that there is no more to say of it.
+  func isRefused(_ record: CSVScanner.Record, _ column: Int) -> Bool {
+    refusedFields.contains(record.fields.lowerBound + column) && column < record.fields.count
+  }
 
   /// The text of a cell, without the spaces around it; empty where the row is too short.
   func text(_ record: CSVScanner.Record, _ column: Int) -> String {
@@ -59,9 +66,10 @@ struct CSVTable {
     return letters
   }
 
-  /// The cell as a spreadsheet names it, such as `I17`.
+  /// The cell as a spreadsheet names it, such as `I17`, or `EMIS!I17` where there are more sheets.
   func cell(_ record: CSVScanner.Record, _ column: Int) -> String {
-    Self.letters(column) + String(record.row)
+    file.origin?.cell(sheet: record.sheet, row: record.row, column: column)
+      ?? Self.letters(column) + String(record.row)
   }
 
   /// The line and column, in characters from 1, at which a cell begins in the file.

@@ -14,6 +14,7 @@ struct CellReader {
     _ code: String, _ record: CSVScanner.Record, _ column: Int, _ message: String,
     why: String? = nil, fix: String? = nil
   ) {
+    guard !table.isRefused(record, column) else { return }
     reports.add(table.diagnostic(code, record, column, message, why: why, fix: fix))
   }
 
@@ -35,7 +36,7 @@ struct CellReader {
 
   /// A text of a cell as a date; nil, with a report, if it is none.
   func date(_ text: String, _ record: CSVScanner.Record, _ column: Int) -> Day? {
-    let reading = DateText.read(text)
+    let reading = placed(DateText.read(text))
     guard let day = reading.day else {
       report(
         "E210", record, column, "\"\(text.prefix(40))\" is not a date", why: reading.problem,
@@ -64,8 +65,18 @@ struct CellReader {
           + " or a quarter as Q1 2027/28.")
       return nil
     }
-    for doubt in reading.doubts { reportDoubts(doubt, text, record, column) }
+    let doubts = reading.doubts.map(placed)
+    for doubt in doubts { reportDoubts(doubt, text, record, column) }
+    if let day = doubts.first?.day, doubts.count == 1, doubts[0].isSerial { return day...day }
     return days
+  }
+
+  /// The reading with the day that a spreadsheet's day number means in its workbook.
+  private func placed(_ reading: DateText.Reading) -> DateText.Reading {
+    guard reading.isSerial, table.file.origin?.countsFrom1904 == true else { return reading }
+    var reading = reading
+    reading.day = reading.day.map { $0 + 1_462 }
+    return reading
   }
 
   /// What was taken for granted where a date was read.

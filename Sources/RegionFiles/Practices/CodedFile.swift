@@ -25,7 +25,9 @@ struct CodedFile {
     let known = Dictionary(
       (others.map { (Trimming.folded($0.heading), $0.field) }
         + names.map { (Trimming.folded($0), $0) }), uniquingKeysWith: { $1 })
-    let reader = CSVReader(reports: reports) { known[Trimming.folded($0)] != nil }
+    let reader = CSVReader(
+      reports: reports,
+      names: HeadingNames(field: { known[Trimming.folded($0)] }, required: required))
     guard let table = reader.read(file) else { return nil }
     var columns: [String: Int] = [:]
     cells = CellReader(table: table, reports: reports)

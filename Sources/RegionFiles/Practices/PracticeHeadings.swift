@@ -62,10 +62,15 @@ struct PracticeHeadings {
     columns.values.contains(column) || doubles.contains { $0.column == column }
   }
 
-  /// Whether a heading is one that is understood, by itself.
-  func knows(_ heading: String) -> Bool {
-    if let said = own[Trimming.folded(heading)] { return said != nil }
-    return PracticeField.named(heading) != nil || Self.guess(heading) != nil
+  /// The headings as readers of tables look for them.
+  var names: HeadingNames {
+    let own = own
+    return HeadingNames(
+      field: { heading in
+        if let said = own[Trimming.folded(heading)] { return said?.rawValue }
+        return (PracticeField.named(heading) ?? Self.guess(heading))?.rawValue
+      },
+      required: [PracticeField.odsCode, .name, .source].map(\.rawValue))
   }
 
   private static func isUnclearGoLive(_ heading: String) -> Bool {

@@ -19,7 +19,10 @@ extension PracticesFile {
         "E120", record, column, "practice \(code.text.prefix(20)) appears twice",
         why: "It is in cells \(cells.table.cell(first, column)) and"
           + " \(cells.table.cell(record, column)).",
-        fix: "remove one row, or give the branch its own code.")
+        fix: first.sheet == record.sheet
+          ? "remove one row, or give the branch its own code."
+          : "read the sheet that holds: write sheet = \"\(sheetName(first, cells))\" or"
+            + " \"\(sheetName(record, cells))\" under [input] in region.toml; or remove one row.")
       return nil
     }
     guard accepts(code.text, record, column, cells) else { return nil }
@@ -30,6 +33,11 @@ extension PracticesFile {
           ? "Codes that differ only in case are the same." : "A code has no blanks or brackets.")
     }
     return code
+  }
+
+  private func sheetName(_ record: CSVScanner.Record, _ cells: CellReader) -> String {
+    let sheets = cells.table.file.origin?.sheets ?? []
+    return sheets.indices.contains(record.sheet) ? String(sheets[record.sheet].prefix(40)) : ""
   }
 
   /// The code without blanks inside and brackets around it, if that makes it a code.

@@ -18,6 +18,8 @@ struct PracticesFile {
   private(set) var otherColumnNames: [String] = []
   /// The cell of each practice's code, by code.
   var rows: [PracticeCode: CSVScanner.Record] = [:]
+  /// Where the practices stand.
+  private(set) var practicePlaces = PracticePlaces()
   /// The partners that the file brought.
   var addedPartners: [PartnerID] = []
   /// The file's name, for messages about all of it.
@@ -42,9 +44,9 @@ struct PracticesFile {
   /// Reads the file.
   mutating func read(_ file: SourceFile) {
     fileName = file.name
+    practicePlaces.file = file.name
     var headings = PracticeHeadings(own: settings.inputColumns)
-    let known = headings
-    let reader = CSVReader(reports: reports) { known.knows($0) }
+    let reader = CSVReader(reports: reports, names: headings.names, sheets: settings.sheets)
     guard let table = reader.read(file) else { return }
     var cells = CellReader(table: table, reports: reports)
     cells.horizon = settings.horizon
@@ -84,6 +86,7 @@ struct PracticesFile {
       readStatus(practice.code, record, cells)
       practices.append(practice)
       rows[practice.code] = record
+      practicePlaces.rows[practice.code] = placeRow(record, table)
     }
     reportUnknownSystems()
   }
@@ -114,14 +117,29 @@ struct PracticesFile {
     }
   }
 
+  private func placeRow(_ record: CSVScanner.Record, _ table: CSVTable) -> PracticePlaces.Row {
+    var row = PracticePlaces.Row(
+      file: table.file.name, line: table.file.origin == nil ? record.line : nil, cells: [:])
+    for field in [PracticeField.odsCode, .mustBeLiveBy, .pinnedGoLive] {
+      guard let column = columns[field], !table.text(record, column).isEmpty else { continue }
+      let heading = table.headings[column].prefix(60)
+      row.cells[field.rawValue] = "\(table.cell(record, column)), \"\(heading)\""
+    }
+    return row
+  }
+
   /// Adds the practices of a further file, whose columns may stand in another order.
   mutating func add(_ file: SourceFile) {
     var more = PracticesFile(settings: settings, knowsSettings: knowsSettings, reports: reports)
     more.addedPartners = addedPartners
+    // The sheets that are named are those of the region's own workbook.
+    let sheets = settings.sheets
+    more.settings.sheets = []
     more.read(file)
     setAside.merge(more.setAside) { first, _ in first }
     inProgress += more.inProgress
     settings = more.settings
+    settings.sheets = sheets
     names = more.names
     addedPartners = more.addedPartners
     let width = otherColumnNames.count
@@ -141,6 +159,7 @@ struct PracticesFile {
       practice.otherColumns = others
       practices.append(practice)
       rows[practice.code] = more.rows[practice.code]
+      practicePlaces.rows[practice.code] = more.practicePlaces.rows[practice.code]
     }
   }
 
@@ -176,9 +195,7 @@ struct PracticesFile {
     }
     var practice = Practice(
       code: code, name: text(.name) ?? code.text, source: source ?? "", target: target ?? "")
-    if let pcn = text(.pcnCode), pcn.uppercased() != "U", !EmptyWords.means(pcn) {
-      practice.pcn = pcn.uppercased()
-    }
+    practice.pcn = readPCN(text(.pcnCode), record, cells)
     practice.pcnName = practice.pcn == nil ? nil : text(.pcnName)
     practice.icb = text(.icbCode)?.uppercased() ?? text(.icbName)
     practice.postcode = text(.postcode)
@@ -190,5 +207,17 @@ struct PracticesFile {
       .filter { !$0.isEmpty } ?? []
     readNumbersAndDates(&practice, record, cells)
     return practice
+  }
+
+  /// The PCN of a cell; what stands for none is no PCN that practices have in common.
+  private func readPCN(
+    _ text: String?, _ record: CSVScanner.Record, _ cells: CellReader
+  ) -> String? {
+    guard let text, text.uppercased() != "U" else { return nil }
+    guard MissingWords.contains(text) else { return text.uppercased() }
+    cells.report(
+      "N164", record, columns[.pcnCode] ?? 0,
+      "\"\(text.prefix(20))\" is the code of no PCN; the practice counts as without one")
+    return nil
   }
 }

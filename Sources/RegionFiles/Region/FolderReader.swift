@@ -19,6 +19,9 @@ final class FolderReader {
     self.additions = additions
   }
 
+  /// Says that a file that is needed is missing.
+  func missesFile() { missingFile = true }
+
   private var fingerprints: [(file: String, sha256: String)] = []
 
   /// Reads everything.
@@ -30,28 +33,32 @@ final class FolderReader {
     }
     let settings = table?.read()
     var region: Region?
+    var places = PracticePlaces()
     if let file = requireTable("practices") {
       var reader = PracticesFile(
         settings: settings ?? Settings.fallback, knowsSettings: settings?.knowsParties ?? false,
         reports: reports)
       reader.read(file)
       for addition in additions { add(addition, to: &reader) }
+      places = reader.practicePlaces
       let result = readOthers(reader)
       if let root, !reports.hasErrors {
-        region = RegionAssembly(settings: reader.settings, root: root).region(
+        region = RegionAssembly(settings: reader.settings, root: root, file: places.file).region(
           practices: result.practices, links: result.links,
           otherColumnNames: reader.otherColumnNames)
         region?.setAside = result.setAside
       }
     }
-    return reading(region, settings)
+    return reading(region, settings, places)
   }
 
-  private func reading(_ region: Region?, _ settings: Settings?) -> RegionReading {
+  private func reading(
+    _ region: Region?, _ settings: Settings?, _ places: PracticePlaces = PracticePlaces()
+  ) -> RegionReading {
     RegionReading(
       region: reports.hasErrors ? nil : region, diagnostics: reports.diagnostics,
       fingerprints: fingerprints, missingFile: missingFile,
-      output: settings?.output ?? OutputSettings())
+      output: settings?.output ?? OutputSettings(), sheets: settings?.sheets ?? [], places: places)
   }
 
   /// Adds the practices of a file that is named from the working folder.

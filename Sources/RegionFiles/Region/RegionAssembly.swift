@@ -7,6 +7,8 @@ struct RegionAssembly {
   let settings: Settings
   /// The root table, for messages about its parts.
   let root: TableReader
+  /// The file of practices.
+  let file: String
 
   /// The region; nil, with reports, if resources clash or something is missing.
   func region(practices: [Practice], links: [Link], otherColumnNames: [String]) -> Region? {
@@ -40,7 +42,7 @@ struct RegionAssembly {
     guard RegionLimits.pilotLinks(of: practices) > RegionLimits.pilotLinks else { return true }
     root.reports.add(
       Diagnostic(
-        code: "E103", file: "practices.csv",
+        code: "E103", file: file,
         message: RegionLimits.words(RegionLimits.pilotLinks, "pairs of a pilot and a practice"),
         why: "A pilot goes live before every other practice that moves as it does.",
         fix: "write yes under pilot for the few practices that go first."))
@@ -69,7 +71,7 @@ struct RegionAssembly {
     let more = without.count > 5 ? " and \(without.count - 5) more" : ""
     root.reports.add(
       Diagnostic(
-        code: "W163", file: "practices.csv",
+        code: "W163", file: file,
         message:
           "\(NumberText.count(without.count, "practice")) without a list size: \(names)\(more)",
         why: "They count as 1 where patients are divided, and as the mean where they are added.",

@@ -12,6 +12,11 @@ public struct RegionReading: Sendable {
   public var missingFile: Bool
   /// `[output]`.
   public var output: OutputSettings
+  /// The sheets of a workbook of practices that `[input]` names; empty for those that carry the
+  /// headings.
+  public var sheets: [String] = []
+  /// Where the practices stand in their files.
+  public var places = PracticePlaces()
 
   /// Whether there is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

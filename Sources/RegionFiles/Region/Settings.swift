@@ -49,6 +49,8 @@ struct Settings {
   var inputColumns: [String: PracticeField?] = [:]
   /// `[output]`.
   var output = OutputSettings()
+  /// The sheets of a workbook of practices to read; empty for those that carry the headings.
+  var sheets: [String] = []
 }
 
 /// A short form with its number.

@@ -16,7 +16,7 @@ struct Override {
   private static let shipped = ["stage", "lead_time", "task"]
   /// All tables.
   private static let tables =
-    lists + ["region", "calendar", "rules", "objective", "solve", "risk", "output"]
+    lists + ["region", "calendar", "rules", "objective", "solve", "risk", "output", "input"]
 
   /// Changes the tree, or reports why the key names nothing.
   func apply(to root: inout TOMLTable, reports: Reports) {

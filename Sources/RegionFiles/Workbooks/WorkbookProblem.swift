@@ -4,6 +4,8 @@ enum WorkbookProblem: Error, Hashable {
   case broken
   /// It is an archive, but no workbook.
   case notAWorkbook
+  /// It is a workbook in a binary format.
+  case binary
   /// It unpacks to more than a table of practices can be.
   case tooLarge(String)
   /// A part is not the XML that it should be.
@@ -14,6 +16,7 @@ enum WorkbookProblem: Error, Hashable {
     switch self {
     case .broken: "is a workbook that is damaged"
     case .notAWorkbook: "is an archive, but no workbook"
+    case .binary: "is a workbook in a binary format"
     case .tooLarge(let what): "is not read: \(what)"
     case .malformed(let part): "is a workbook whose part \(part.prefix(60)) is damaged"
     }

@@ -5,119 +5,144 @@ struct WorkbookSheetReader {
   let parts: WorkbookParts
   let limits: WorkbookLimits
 
-  /// The rows that hold something, each with its number from 1 and its cells from column A on.
-  typealias Rows = [(number: Int, cells: [String])]
-
   /// Reads a sheet.
   ///
   /// - Parameters:
   ///   - bytes: the sheet's part.
   ///   - name: the part's name, for faults.
-  ///   - most: how many rows to read; nil for all.
-  func rows(_ bytes: [UInt8], name: String, most: Int? = nil) throws(WorkbookProblem) -> Rows {
+  func sheet(_ bytes: [UInt8], name: String) throws(WorkbookProblem) -> SheetBuilder {
     let state = State(parts: parts, limits: limits)
     let reader = XMLReader()
     reader.onStart = { element, attributes in state.start(element, attributes) }
     reader.onText = { state.add($0) }
     reader.onEnd = { element in
       state.end(element)
-      if state.problem != nil || most.map({ state.rows.count >= $0 }) ?? false { reader.stop() }
+      if state.sheet.problem != nil { reader.stop() }
     }
     let isWhole = reader.read(bytes)
-    if let problem = state.problem { throw problem }
+    if let problem = state.sheet.problem { throw problem }
     guard isWhole else { throw .malformed(part: name) }
-    return state.rows
+    return state.sheet
   }
 
   /// What is read so far; a class, because three closures add to it.
   private final class State {
-    var rows: Rows = []
-    var problem: WorkbookProblem?
+    var sheet: SheetBuilder
     private let parts: WorkbookParts
-    private let limits: WorkbookLimits
-    private var row = 0
     private var column = -1
-    private var cells: [String] = []
     private var kind = ""
-    private var isDate = false
+    private var form = WorkbookForms.Form()
     private var isValue = false
+    private var isFormula = false
+    private var hasFormula = false
     private var value: [UInt8] = []
+    private var formula: [UInt8] = []
     private var inline = TextCollector()
-    private var count = 0
-    private var held = 0
+    private var isHiddenByDefault = false
 
     init(parts: WorkbookParts, limits: WorkbookLimits) {
       self.parts = parts
-      self.limits = limits
+      sheet = SheetBuilder(limits: limits)
     }
 
     func start(_ element: String, _ attributes: [String: String]) {
       // Nothing is read on after a fault; numbers may be beyond all bounds then.
-      guard problem == nil else { return }
+      guard sheet.problem == nil else { return }
       switch element {
       case "row":
-        row = attributes["r"].flatMap { Int($0) } ?? row + 1
         column = -1
-        cells = []
-        if !(1...1_048_576).contains(row) || row <= rows.last?.number ?? 0 {
-          problem = .malformed(part: "row \(row)")
-        }
+        sheet.begin(
+          row: attributes["r"].flatMap { Int($0) } ?? sheet.rowNumber + 1,
+          isHidden: attributes["hidden"].map { TextCollector.isOn($0) } ?? isHiddenByDefault)
       case "c":
         column = attributes["r"].flatMap(WorkbookSheetReader.column) ?? column + 1
         kind = attributes["t"] ?? "n"
-        let form = attributes["s"].flatMap { Int($0) } ?? 0
-        isDate = parts.isDate.indices.contains(form) && parts.isDate[form]
+        let place = attributes["s"].flatMap { Int($0) } ?? 0
+        form = parts.forms.indices.contains(place) ? parts.forms[place] : WorkbookForms.Form()
         value.removeAll(keepingCapacity: true)
+        formula.removeAll(keepingCapacity: true)
+        hasFormula = false
         inline.begin()
       case "v": isValue = true
-      default: inline.start(element)
+      case "f": (isFormula, hasFormula) = (true, true)
+      case "sheetFormatPr":
+        isHiddenByDefault = attributes["zeroHeight"].map { TextCollector.isOn($0) } ?? false
+      case "col": hide(attributes)
+      case "mergeCell": merge(attributes["ref"] ?? "")
+      default: inline.start(element, attributes)
       }
     }
 
     func add(_ piece: UnsafeBufferPointer<UInt8>) {
       if isValue { value.append(contentsOf: piece) }
+      if isFormula, formula.count < 200 { formula.append(contentsOf: piece) }
       inline.add(piece)
     }
 
     func end(_ element: String) {
-      guard problem == nil else { return }
+      guard sheet.problem == nil else { return }
       switch element {
       case "v": isValue = false
+      case "f": isFormula = false
       case "c": keep()
-      case "row":
-        if cells.contains(where: { !$0.isEmpty }) { rows.append((row, cells)) }
+      case "row": sheet.endRow()
       default: inline.end(element)
       }
     }
 
     private func keep() {
-      let text = text
-      guard !text.isEmpty else { return }
-      guard (0..<16_384).contains(column) else {
-        return problem = .malformed(part: "column \(column)")
+      var cell = cell
+      cell.isStruck = (cell.isStruck || form.isStruck) && !cell.text.isEmpty
+      // A formula that yields a text may well yield an empty one.
+      if hasFormula, cell.text.isEmpty, value.isEmpty, kind != "str" {
+        cell.text = "=" + String(decoding: formula, as: UTF8.self).prefix(100)
+        cell.isUnsaved = true
       }
-      count += 1
-      // Empty cells before this one are held as well, and so is every text as often as it stands.
-      held += text.utf8.count + max(0, column - cells.count)
-      guard count <= limits.cells, held <= limits.part else {
-        return problem = .tooLarge("its sheet holds too many cells")
-      }
-      while cells.count < column { cells.append("") }
-      if cells.count == column { cells.append(text) } else { cells[column] = text }
+      sheet.put(cell, at: column)
     }
 
-    private var text: String {
+    private var cell: SheetContent.Cell {
       let raw = String(decoding: value, as: UTF8.self)
       switch kind {
       case "s":
-        guard let place = Int(raw), parts.texts.indices.contains(place) else { return "" }
+        guard let place = Int(raw), parts.texts.indices.contains(place) else {
+          return SheetContent.Cell()
+        }
         return parts.texts[place]
-      case "inlineStr": return inline.text
-      case "b": return raw == "1" ? "yes" : "no"
-      case "n": return WorkbookSheetReader.number(raw, isDate, parts.countsFrom1904)
-      default: return raw
+      case "inlineStr": return SheetContent.Cell(text: inline.text, isStruck: inline.isStruck)
+      case "b": return SheetContent.Cell(text: raw.isEmpty ? "" : raw == "1" ? "yes" : "no")
+      case "n":
+        return SheetContent.Cell(
+          text: WorkbookSheetReader.number(raw, form.isDate, parts.countsFrom1904))
+      default: return SheetContent.Cell(text: raw)
       }
     }
+
+    private func hide(_ attributes: [String: String]) {
+      guard let hidden = attributes["hidden"], TextCollector.isOn(hidden),
+        let first = attributes["min"].flatMap({ Int($0) }),
+        let last = attributes["max"].flatMap({ Int($0) }), first >= 1, last >= first
+      else { return }
+      sheet.hide(first - 1...last - 1)
+    }
+
+    private func merge(_ range: String) {
+      let ends = range.split(separator: ":").map(String.init)
+      guard ends.count == 2, let first = WorkbookSheetReader.place(ends[0]),
+        let last = WorkbookSheetReader.place(ends[1]), first.row <= last.row,
+        first.column <= last.column
+      else { return }
+      sheet.merge(
+        SheetContent.Merge(rows: first.row...last.row, columns: first.column...last.column))
+    }
+  }
+
+  /// The row, from 1, and the column, from 0, of a cell's name; nil if it is no name.
+  static func place(_ name: String) -> (row: Int, column: Int)? {
+    guard let column = column(name), let row = Int(name.drop { !$0.isNumber }), row > 0 else {
+      return nil
+    }
+    return (row, column)
   }
 
   /// The column of a cell's name, from 0: `I17` is in column 8; nil if it is no name.
@@ -131,14 +156,18 @@ struct WorkbookSheetReader {
   }
 
   /// A number as a planner would type it: a date where it looks like one, whole where it is.
+  ///
+  /// A spreadsheet reckons in binary fractions, so what is whole but for rounding is whole.
   static func number(_ raw: String, _ isDate: Bool, _ from1904: Bool) -> String {
     guard let value = Double(raw), value.isFinite else { return raw }
+    let whole = value.rounded()
+    let isWhole = abs(value - whole) <= 1e-9 * max(1_000, abs(value))
     if isDate, (1..<2_958_466).contains(value), let origin = Day(year: 1899, month: 12, day: 30) {
       // Until 28 February 1900 the format is a day ahead, as it knows a 29 February in that year.
       let early = value < 60 && !from1904 ? 1 : 0
-      return (origin + Int(value) + early + (from1904 ? 1_462 : 0)).iso
+      return (origin + Int(isWhole ? whole : value) + early + (from1904 ? 1_462 : 0)).iso
     }
-    guard value == value.rounded(), abs(value) < 1e15 else { return raw }
-    return String(Int(value))
+    guard isWhole, abs(value) < 1e15 else { return raw }
+    return String(Int(whole))
   }
 }

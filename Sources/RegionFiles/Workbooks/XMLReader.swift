@@ -1,6 +1,10 @@
 import CExpat
 
-/// Reads XML and tells a listener of its elements, by names without their prefixes.
+/// Reads XML and tells a listener of its elements, by names that stand for their namespaces.
+///
+/// The prefixes of a file are its own choice, so names come as `XMLNames` has them: those of a
+/// workbook without any prefix, those of other known formats with a fixed one, and all others with
+/// `?:`, so that an extension's element is never taken for the workbook's own of the same name.
 ///
 /// A document type is refused, because its entities are the way to make little XML large.
 final class XMLReader {
@@ -19,7 +23,7 @@ final class XMLReader {
   /// Reading ends early, and well, after `stop`. The listeners are let go of afterwards: one that
   /// stops the reader holds on to it, and the two would keep each other for ever.
   func read(_ bytes: [UInt8]) -> Bool {
-    guard let parser = XML_ParserCreate(nil) else { return false }
+    guard let parser = XML_ParserCreateNS(nil, XMLNames.separator) else { return false }
     self.parser = parser
     defer {
       XML_ParserFree(parser)
@@ -33,8 +37,8 @@ final class XMLReader {
       parser,
       { context, name, attributes in
         XMLReader.of(context)?.onStart(
-          XMLReader.local(name), XMLReader.dictionary(of: attributes))
-      }, { context, name in XMLReader.of(context)?.onEnd(XMLReader.local(name)) })
+          XMLNames.name(name), XMLReader.dictionary(of: attributes))
+      }, { context, name in XMLReader.of(context)?.onEnd(XMLNames.name(name)) })
     XML_SetCharacterDataHandler(parser) { context, text, length in
       guard let text else { return }
       text.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
@@ -68,13 +72,6 @@ final class XMLReader {
     context.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// The name behind its prefix, which every program chooses for itself.
-  private static func local(_ name: UnsafePointer<XML_Char>?) -> String {
-    guard let name else { return "" }
-    let text = String(cString: name)
-    return text.lastIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text
-  }
-
   private static func dictionary(
     of attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
   ) -> [String: String] {
@@ -82,7 +79,7 @@ final class XMLReader {
     var dictionary: [String: String] = [:]
     var place = 0
     while let name = attributes[place], let value = attributes[place + 1] {
-      dictionary[local(name)] = String(cString: value)
+      dictionary[XMLNames.name(name)] = String(cString: value)
       place += 2
     }
     return dictionary

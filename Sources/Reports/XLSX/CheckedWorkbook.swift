@@ -10,12 +10,15 @@ public struct CheckedWorkbook: Sendable {
     public var rows: [[String]]
     /// What is to be said about its cells.
     public var marks: [Mark]
+    /// The name of its sheet, where its workbook has several.
+    public var sheet: String?
 
     /// One table.
-    public init(file: String, rows: [[String]], marks: [Mark]) {
+    public init(file: String, rows: [[String]], marks: [Mark], sheet: String? = nil) {
       self.file = file
       self.rows = rows
       self.marks = marks
+      self.sheet = sheet
     }
   }
 
@@ -63,7 +66,7 @@ public struct CheckedWorkbook: Sendable {
   }
 
   private func write(_ table: Table, to book: Workbook) throws {
-    let sheet = try book.sheet(table.file)
+    let sheet = try book.sheet(Self.name(table))
     let marks = Dictionary(grouping: table.marks) { Place(row: $0.row, column: $0.column) }
     for (row, cells) in table.rows.enumerated() {
       for (column, text) in cells.enumerated() {
@@ -83,7 +86,15 @@ public struct CheckedWorkbook: Sendable {
     }
     let widest = table.rows.map(\.count).max() ?? 1
     sheet.width(16, 0...max(0, widest - 1))
-    sheet.print(rows: 1, columns: 1, foot: table.file)
+    sheet.print(
+      rows: 1, columns: 1,
+      foot: [table.file, table.sheet].compactMap(\.self).joined(separator: ", "))
+  }
+
+  /// The name of a table's sheet: the one it had, as far as this format and its own sheets allow.
+  private static func name(_ table: Table) -> String {
+    guard let sheet = table.sheet, sheet.lowercased() != "findings" else { return table.file }
+    return String(sheet.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
   }
 
   private struct Place: Hashable, Comparable {

@@ -49,9 +49,10 @@ struct CheckCommand: ParsableCommand {
     let reading = RegionFolder.read(regionOptions.region, overrides: regionOptions.overrides)
     var diagnostics = reading.diagnostics
     if let region = reading.region {
-      diagnostics += RecordWarnings.of(region) + WindowArithmetic(region: region).warnings()
+      diagnostics +=
+        RecordWarnings.of(region) + WindowArithmetic(region: region, places: reading.places).warnings()
     }
-    if let xlsx { try write(diagnostics, to: xlsx) }
+    if let xlsx { try write(diagnostics, reading.sheets, to: xlsx) }
     let isBad =
       reading.hasErrors || strict && diagnostics.contains { $0.severity == .warning }
     let status: ExitStatus =
@@ -67,10 +68,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Writes the tables with what was found in them.
-  private func write(_ diagnostics: [Diagnostic], to path: String) throws {
+  private func write(_ diagnostics: [Diagnostic], _ sheets: [String], to path: String) throws {
     let refusal = Refusal(command: "check", common: common, closing: "Nothing was written.")
     let bytes = try refusal.making(path) {
-      try CheckedTables(folder: regionOptions.region, diagnostics: diagnostics).bytes()
+      try CheckedTables(folder: regionOptions.region, diagnostics: diagnostics, sheets: sheets)
+        .bytes()
     }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { path[...$0] } ?? "."

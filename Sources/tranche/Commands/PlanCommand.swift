@@ -71,7 +71,7 @@ struct PlanCommand: ParsableCommand {
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
     let start = try replan.apply(to: &loaded.region, common)
     try reserves.apply(to: &loaded.region, refusal)
-    warn(loaded.region)
+    warn(loaded)
     // Found out now rather than after the work; nothing is made while there is nothing to write.
     let folder = OutputFolder(output ?? regionOptions.planFolder)
     do { try folder.probe() } catch { try refusal.end(error) }
@@ -110,8 +110,9 @@ struct PlanCommand: ParsableCommand {
   }
 
   /// Says what `check` would warn of beyond the files themselves: sums that cannot work.
-  private func warn(_ region: Region) {
-    let warnings = WindowArithmetic(region: region).warnings()
+  private func warn(_ loaded: LoadedRegion) {
+    let warnings = WindowArithmetic(region: loaded.region, places: loaded.reading.places)
+      .warnings()
     guard !warnings.isEmpty else { return }
     common.console.say(
       DiagnosticText(examplesPerCode: 3, isASCII: common.isASCII).render(warnings))

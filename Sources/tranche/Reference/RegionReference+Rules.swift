@@ -86,6 +86,9 @@ extension RegionReference {
     csv | text | excel | | excel: for spreadsheets; plain: as RFC 4180 has it.
     formats | list | none | | Formats for export: html svg png pdf xlsx ics mspdi mermaid csv json.
     organiser | text | none | | The address that invites people to the single events of calendars.
+    [input] | How practices are read.
+    sheet | list | all with the headings | | The sheets of a workbook to read, hidden ones too.
+    columns | table | none | | Fields by heading, as "Moving to" = "target_system"; "" passes a column through.
 
     """
 }
