@@ -12,7 +12,8 @@ import Testing
   {
     var all = ["region.toml": Good.toml + toml, "practices.csv": practices]
     all.merge(files) { $1 }
-    return RegionFolder.read(try TemporaryFolder(all).path)
+    let folder = try TemporaryFolder(all)
+    return withExtendedLifetime(folder) { RegionFolder.read(folder.path) }
   }
 
   private func codes(_ reading: RegionReading) -> Set<String> {
@@ -91,7 +92,9 @@ import Testing
       A81003,Elm,emis,planned
 
       """
-    let links = ["links.csv": "rule,first,second,lag\ntogether,A81001,A81002,\nbefore,A81002,A81003,2w\n"]
+    let links = [
+      "links.csv": "rule,first,second,lag\ntogether,A81001,A81002,\nbefore,A81002,A81003,2w\n"
+    ]
     let region = try #require(try read(table, files: links).region)
     #expect(region.practices.map(\.code) == ["A81002", "A81003"])
     #expect(region.setAside.map(\.state) == [state])
@@ -140,7 +143,8 @@ import Testing
     #expect(reading.diagnostics.contains { $0.fix?.contains(fix) == true })
   }
 
-  @Test("blanks inside a code are dropped, and unknown systems are told once") func others() throws {
+  @Test("blanks inside a code are dropped, and unknown systems are told once") func others() throws
+  {
     let spaced = try read("ods_code,practice_name,source_system\nA81 001,Mill,Optum\n")
     #expect(spaced.region?.practices.map(\.code) == ["A81001"])
     let unknown = try read(

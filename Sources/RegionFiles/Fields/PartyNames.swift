@@ -59,7 +59,9 @@ struct PartyNames {
         .filter { !["web", "hosted", "health", "system", "gp"].contains($0.lowercased()) }
         .joined(separator: " ")
     }.filter { !$0.isEmpty }
-    guard let first = parts.first, let found = find(first) ?? find("\(first) web") else { return nil }
+    guard let first = parts.first, let found = find(first) ?? find("\(first) web") else {
+      return nil
+    }
     let others = parts.dropFirst().compactMap(find)
     return others.allSatisfy { $0 == found } ? found : nil
   }

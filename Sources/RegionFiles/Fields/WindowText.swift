@@ -106,7 +106,8 @@ enum WindowText {
       // The first half may leave out what the second one says: its month and its year.
       let date = "\(Day.monthNames[to.upperBound.parts.month - 1]) \(to.upperBound.year)"
       let isDayAlone = first.allSatisfy { $0.isASCII && $0.isNumber }
-      let candidates = isDayAlone ? ["\(first) \(date)"] : [first, "\(first) \(to.upperBound.year)"]
+      let candidates =
+        isDayAlone ? ["\(first) \(date)"] : [first, "\(first) \(to.upperBound.year)"]
       let readings = candidates.map(single)
       guard let begin = readings.first(where: { $0.days != nil }), let from = begin.days else {
         problem = problem ?? readings[0].problem

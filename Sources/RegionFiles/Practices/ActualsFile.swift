@@ -12,7 +12,8 @@ struct ActualsFile {
   func read(_ file: SourceFile, into practices: inout [Practice], places: [PracticeCode: Int]) {
     guard
       let coded = CodedFile(
-        file, required: ["ods_code", "stage", "actual_start"], optional: ["actual_finish", "outcome"],
+        file, required: ["ods_code", "stage", "actual_start"],
+        optional: ["actual_finish", "outcome"],
         practices: places, names: PracticeLookup(practices), reports: reports)
     else { return }
     var rows: [Int: [Int: CSVScanner.Record]] = [:]
@@ -87,7 +88,9 @@ struct ActualsFile {
       for (stage, actual) in practice.actuals.sorted(by: { $0.key < $1.key })
       where stage >= attempt.stage && actual.start <= attempt.finish ?? attempt.start {
         guard let record = records[stage] else { continue }
-        let (again, former) = (settings.pathway.stages[stage], settings.pathway.stages[attempt.stage])
+        let (again, former) = (
+          settings.pathway.stages[stage], settings.pathway.stages[attempt.stage]
+        )
         coded.cells.report(
           "E256", record, coded.columns["actual_start"] ?? 0,
           "\(practice.code): \(again.code) counts from \(actual.start.words), but \(former.code)"

@@ -102,7 +102,8 @@ struct PracticeHeadings {
   /// Headings that are a field only where no other column is it by name, folded.
   private static let likely: [String: PracticeField] = [
     "practice": .name, "surgery": .name, "surgeryname": .name, "gpname": .name,
-    "code": .odsCode, "network": .pcnName, "preferred": .preferredDate, "emailaddress": .contactEmail,
+    "code": .odsCode, "network": .pcnName, "preferred": .preferredDate,
+    "emailaddress": .contactEmail,
     "patientlistsize": .listSize, "registeredlistsize": .listSize,
   ]
 

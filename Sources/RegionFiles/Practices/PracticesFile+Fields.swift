@@ -153,7 +153,8 @@ extension PracticesFile {
     else { return nil }
     guard first <= last else {
       cells.report(
-        "E218", record, column, "the preferred window ends on \(last.words), before"
+        "E218", record, column,
+        "the preferred window ends on \(last.words), before"
           + " \(first.words)", fix: "swap the dates, or correct one.")
       return nil
     }

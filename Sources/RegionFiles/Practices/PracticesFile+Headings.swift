@@ -58,7 +58,9 @@ extension PracticesFile {
 
   /// Reports each unknown system once, with the number of its rows.
   func reportUnknownSystems() {
-    for unknown in unknownSystems.values.sorted(by: { ($0.first.line ?? 0, $0.text) < ($1.first.line ?? 0, $1.text) }) {
+    for unknown in unknownSystems.values.sorted(by: {
+      ($0.first.line ?? 0, $0.text) < ($1.first.line ?? 0, $1.text)
+    }) {
       var diagnostic = unknown.first
       if unknown.count > 1 {
         diagnostic.message += ", in \(NumberText.count(unknown.count, "row"))"

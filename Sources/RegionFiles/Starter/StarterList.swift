@@ -23,7 +23,9 @@ struct StarterList {
         && table.records.contains { !table.text($0, column).isEmpty }
     }
     let boards = table.headings.indices.filter { column in
-      ["icb", "ccg", "sicbl", "board"].contains { Trimming.folded(table.headings[column]).contains($0) }
+      ["icb", "ccg", "sicbl", "board"].contains {
+        Trimming.folded(table.headings[column]).contains($0)
+      }
     }
     // The list has thousands of rows and a handful of systems.
     var systems: [String: StarterSystem] = [:]
@@ -69,7 +71,10 @@ struct StarterList {
     guard !reports.hasErrors else { return StarterTable() }
     tell(chosen, of: table.records.count, left, table)
     return StarterTable(
-      practices: chosen, otherHeadings: others.map { table.headings[$0].isEmpty ? "column \(CSVTable.letters($0))" : table.headings[$0] })
+      practices: chosen,
+      otherHeadings: others.map {
+        table.headings[$0].isEmpty ? "column \(CSVTable.letters($0))" : table.headings[$0]
+      })
   }
 
   /// A practice with what the columns about boards say of it.
@@ -161,7 +166,8 @@ struct StarterList {
   private static func board(_ text: String) -> String {
     var folded = Trimming.folded(text)
     if folded.hasPrefix("nhs") { folded.removeFirst(3) }
-    for ending in ["integratedcareboard", "icb"] where folded.hasSuffix(ending) && folded != ending {
+    for ending in ["integratedcareboard", "icb"] where folded.hasSuffix(ending) && folded != ending
+    {
       folded.removeLast(ending.count)
     }
     return folded

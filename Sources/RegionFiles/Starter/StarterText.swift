@@ -39,7 +39,9 @@ struct StarterText {
       field != .icbName || practices.allSatisfy(\.icb.isEmpty)
     }
     let fields = usual + further
-    var lines = [(fields.map(\.rawValue) + table.otherHeadings).map(Self.cell).joined(separator: ",")]
+    var lines = [
+      (fields.map(\.rawValue) + table.otherHeadings).map(Self.cell).joined(separator: ",")
+    ]
     for practice in practices {
       let cells = fields.map { field in
         switch field {

@@ -50,7 +50,8 @@ struct CheckCommand: ParsableCommand {
     var diagnostics = reading.diagnostics
     if let region = reading.region {
       diagnostics +=
-        RecordWarnings.of(region) + WindowArithmetic(region: region, places: reading.places).warnings()
+        RecordWarnings.of(region)
+        + WindowArithmetic(region: region, places: reading.places).warnings()
     }
     if let xlsx { try write(diagnostics, reading.sheets, to: xlsx) }
     let isBad =

@@ -65,7 +65,8 @@ struct InitCommand: ParsableCommand {
   private func startedFiles() throws -> [(name: String, text: String)] {
     let starter = RegionStarter(
       list: from,
-      icbs: icb?.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") } ?? [],
+      icbs: icb?.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+        ?? [],
       fromSystem: fromSystem, toSystem: toSystem, name: name, today: common.today ?? Clock.today)
     let start = starter.start()
     guard !start.files.isEmpty else {

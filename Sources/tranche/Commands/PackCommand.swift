@@ -54,7 +54,8 @@ struct PackCommand: ParsableCommand {
       refusal: refusal, regionOptions: regionOptions, plan: plan
     ).read()
     let chosen = Set(
-      try PracticeChoice(codes: practice).found(in: loaded.region, refusal).map { PracticeCode($0) })
+      try PracticeChoice(codes: practice).found(in: loaded.region, refusal).map { PracticeCode($0) }
+    )
     let style: CSVStyle =
       csv.map { $0.isPlain ? .plain : .people } ?? (loaded.csvIsPlain ? .plain : .people)
     let writer = PackWriter(
