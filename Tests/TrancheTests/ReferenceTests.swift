@@ -58,6 +58,7 @@ import Testing
         + key,
       "[[lead_time]]": plain + "[[lead_time]]\nid = \"extract-notice\"\n" + key,
       "[[task]]": plain + "[[task]]\nid = \"pcse-notice\"\n" + key,
+      "[input]": plain + "[input]\n" + key,
       "[rules]": plain + "[rules]\n" + key,
       "[objective]": plain + "[objective]\n" + key,
       "[solve]": plain + "[solve]\n" + key,

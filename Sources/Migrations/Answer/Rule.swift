@@ -29,7 +29,8 @@ public enum Rule: String, CaseIterable, Hashable, Sendable, Comparable {
     case .capacity: "No week or day uses more of a resource than there is."
     case .link: "Linked practices go live together, in order, or apart, as asked."
     case .pin: "Agreed go-live days and recorded stages are kept exactly."
-    case .asOf: "Nothing that is not on record starts before the day on which the records were true."
+    case .asOf:
+      "Nothing that is not on record starts before the day on which the records were true."
     case .deadline: "Practices are live by their date where deadlines are hard."
     }
   }

@@ -9,11 +9,7 @@ struct HeadingNames {
   func isKnown(_ heading: String) -> Bool { field(heading) != nil }
 
   /// The headings of a table of practices.
-  static func practices(_ headings: PracticeHeadings) -> HeadingNames {
-    HeadingNames(
-      field: { headings.field(of: $0)?.rawValue },
-      required: [PracticeField.odsCode, .name, .source].map(\.rawValue))
-  }
+  static var practices: HeadingNames { PracticeHeadings().names }
 }
 
 /// Finds the headings of a table below its title: one row of them, or two that belong together.

@@ -18,7 +18,7 @@ public struct TableGrid: Sendable {
       ("actuals", ["ods_code", "stage", "actual_start"]),
     ]
     let tables =
-      [("practices", HeadingNames.practices(PracticeHeadings()))]
+      [("practices", HeadingNames.practices)]
       + coded.map { name, required in
         (
           name,

@@ -36,8 +36,8 @@ struct CellReader {
 
   /// A text of a cell as a date; nil, with a report, if it is none.
   func date(_ text: String, _ record: CSVScanner.Record, _ column: Int) -> Day? {
-    var reading = DateText.read(text)
-    guard var day = reading.day else {
+    let reading = placed(DateText.read(text))
+    guard let day = reading.day else {
       report(
         "E210", record, column, "\"\(text.prefix(40))\" is not a date", why: reading.problem,
         fix: years(of: reading)
@@ -69,8 +69,18 @@ struct CellReader {
           + " or a quarter as Q1 2027/28.")
       return nil
     }
-    for doubt in reading.doubts { reportDoubts(doubt, text, record, column) }
+    let doubts = reading.doubts.map(placed)
+    for doubt in doubts { reportDoubts(doubt, text, record, column) }
+    if let day = doubts.first?.day, doubts.count == 1, doubts[0].isSerial { return day...day }
     return days
+  }
+
+  /// The reading with the day that a spreadsheet's day number means in its workbook.
+  private func placed(_ reading: DateText.Reading) -> DateText.Reading {
+    guard reading.isSerial, table.file.origin?.countsFrom1904 == true else { return reading }
+    var reading = reading
+    reading.day = reading.day.map { $0 + 1_462 }
+    return reading
   }
 
   /// What was taken for granted where a date was read.

@@ -43,7 +43,8 @@ enum PracticeField: String, CaseIterable {
         "Current supplier", "Clinical system", "clinical_system_supplier", "System", "GP system",
         "Current clinical system", "Existing system", "Moving from",
       ]
-    case .target: [
+    case .target:
+      [
         "New system", "Target", "To", "To system", "New supplier", "Target supplier", "Moving to",
         "Future system",
       ]
@@ -65,7 +66,8 @@ enum PracticeField: String, CaseIterable {
     case .mustBeLiveBy: ["Deadline", "Contract end", "Target date", "Must be live by date"]
     case .notBefore: ["Earliest start"]
     case .priority: []
-    case .pinnedGoLive: [
+    case .pinnedGoLive:
+      [
         "Agreed go live", "Fixed date", "Agreed go live date", "Confirmed go live",
         "Confirmed go live date",
       ]

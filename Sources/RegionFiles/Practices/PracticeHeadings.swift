@@ -62,10 +62,15 @@ struct PracticeHeadings {
     columns.values.contains(column) || doubles.contains { $0.column == column }
   }
 
-  /// The field that a heading stands for by itself; nil if it is not understood.
-  func field(of heading: String) -> PracticeField? {
-    if let said = own[Trimming.folded(heading)] { return said }
-    return PracticeField.named(heading) ?? Self.guess(heading)
+  /// The headings as readers of tables look for them.
+  var names: HeadingNames {
+    let own = own
+    return HeadingNames(
+      field: { heading in
+        if let said = own[Trimming.folded(heading)] { return said?.rawValue }
+        return (PracticeField.named(heading) ?? Self.guess(heading))?.rawValue
+      },
+      required: [PracticeField.odsCode, .name, .source].map(\.rawValue))
   }
 
   private static func isUnclearGoLive(_ heading: String) -> Bool {
@@ -97,7 +102,8 @@ struct PracticeHeadings {
   /// Headings that are a field only where no other column is it by name, folded.
   private static let likely: [String: PracticeField] = [
     "practice": .name, "surgery": .name, "surgeryname": .name, "gpname": .name,
-    "code": .odsCode, "network": .pcnName, "preferred": .preferredDate, "emailaddress": .contactEmail,
+    "code": .odsCode, "network": .pcnName, "preferred": .preferredDate,
+    "emailaddress": .contactEmail,
     "patientlistsize": .listSize, "registeredlistsize": .listSize,
   ]
 

@@ -35,6 +35,11 @@ extension PracticesFile {
     return code
   }
 
+  private func sheetName(_ record: CSVScanner.Record, _ cells: CellReader) -> String {
+    let sheets = cells.table.file.origin?.sheets ?? []
+    return sheets.indices.contains(record.sheet) ? String(sheets[record.sheet].prefix(40)) : ""
+  }
+
   /// The code without blanks inside and brackets around it, if that makes it a code.
   private static func withoutBlanks(_ text: String) -> String {
     let kept = text.filter { !$0.isWhitespace && !"()[]\"'".contains($0) }

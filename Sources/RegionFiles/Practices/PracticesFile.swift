@@ -43,11 +43,10 @@ struct PracticesFile {
 
   /// Reads the file.
   mutating func read(_ file: SourceFile) {
-    practicePlaces.file = file.name
     fileName = file.name
+    practicePlaces.file = file.name
     var headings = PracticeHeadings(own: settings.inputColumns)
-    let reader = CSVReader(
-      reports: reports, names: .practices(headings), sheets: settings.sheets)
+    let reader = CSVReader(reports: reports, names: headings.names, sheets: settings.sheets)
     guard let table = reader.read(file) else { return }
     var cells = CellReader(table: table, reports: reports)
     cells.horizon = settings.horizon
@@ -230,11 +229,6 @@ struct PracticesFile {
       "N164", record, columns[.pcnCode] ?? 0,
       "\"\(text.prefix(20))\" is the code of no PCN; the practice counts as without one")
     return nil
-  }
-
-  func sheetName(_ record: CSVScanner.Record, _ cells: CellReader) -> String {
-    let sheets = cells.table.file.origin?.sheets ?? []
-    return sheets.indices.contains(record.sheet) ? String(sheets[record.sheet].prefix(40)) : ""
   }
 
   /// What else stands for no PCN.

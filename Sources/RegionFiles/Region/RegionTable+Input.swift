@@ -1,6 +1,6 @@
-/// `[input]`: how the tables beside region.toml are to be read.
+/// `[input]`: how the tables beside region.toml are read.
 extension RegionTable {
-  /// Reads which sheets are meant, and which headings mean which field.
+  /// Reads which sheets are read, and which headings mean which field.
   func readInput(_ settings: inout Settings) {
     guard let input = root.table("input", title: "[input]") else { return }
     settings.sheets = (input.strings("sheet") ?? []).filter { !$0.isEmpty }

@@ -57,7 +57,6 @@ struct RegionTable {
     readSolve(&settings)
     readRisk(&settings)
     readOutput(&settings)
-    readInput(&settings)
     region?.finish()
     root.finish()
     return settings

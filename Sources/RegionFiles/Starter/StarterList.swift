@@ -10,7 +10,7 @@ struct StarterList {
   /// The practices of the ICBs and the system, in the order of the list, with all their columns.
   func read(_ file: SourceFile) -> StarterTable {
     var headings = PracticeHeadings()
-    let reader = CSVReader(reports: reports, names: .practices(headings))
+    let reader = CSVReader(reports: reports, names: headings.names)
     guard let table = reader.read(file) else { return StarterTable() }
     headings.find(in: table.headings)
     demand(headings, table)
@@ -51,7 +51,8 @@ struct StarterList {
         continue
       }
       texts[.odsCode] = code
-      if ["", "U"].contains(texts[.pcnCode]?.uppercased() ?? "") {
+      let pcn = texts[.pcnCode]?.uppercased() ?? ""
+      if ["", "U"].contains(pcn) || MissingWords.contains(pcn) {
         texts[.pcnCode] = ""
         texts[.pcnName] = ""
       }

@@ -89,6 +89,7 @@ extension RegionReference {
     [input] | How the tables beside region.toml are read.
     columns | table | none | | Fields of practices.csv by heading, as "Moving to" = "target_system"; "" passes a column through.
     sheet | list | all with the headings | | The sheets of a workbook to read, hidden ones too.
+    columns | table | none | | Fields by heading, as "Moving to" = "target_system"; "" passes a column through.
 
     """
 }

@@ -24,7 +24,7 @@ enum RegionReference {
     solve | table | none | | How to solve; see [solve].
     risk | table | none | | What may go wrong, for tranche risk; see [risk].
     output | table | none | | How files are written; see [output].
-    input | table | none | | How tables are read; see [input].
+    input | table | none | | How practices are read; see [input].
     [region] | What is planned.
     name | text | the code | | The region's name, printed on everything.
     code | text | none | | A short code that names the plan; do not change it later.
