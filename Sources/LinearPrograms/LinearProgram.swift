@@ -53,6 +53,13 @@ package struct LinearProgram: ~Copyable {
     cglpk_end_thread()
   }
 
+  /// Frees what GLPK keeps for the thread that calls, unless a program of this thread lives.
+  ///
+  /// For work that may be done on a thread of its own, or on one whose owner has programs.
+  package static func leaveThread() {
+    if cglpk_live_problems() == 0 { cglpk_end_thread() }
+  }
+
   /// The bytes that GLPK holds for all programs of the thread that calls.
   package static var bytesInUse: Int { cglpk_bytes_in_use() }
 

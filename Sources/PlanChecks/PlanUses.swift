@@ -11,8 +11,10 @@ public struct PlanUses {
     let plan = CheckedPlan(schedules: schedules, region: region)
     let counter = ResourceUses(of: region)
     var prices: [ResourceID: [Day: Int]] = [:]
-    for price in certificate.prices where price.thousandths > 0 {
-      prices[price.resource, default: [:]][price.period] = price.thousandths
+    for price in certificate.prices {
+      let thousandths = Double(price.units) * Double(certificate.unit.millionths) / 1_000
+      guard let rounded = Int(exactly: thousandths.rounded()), rounded > 0 else { continue }
+      prices[price.resource, default: [:]][price.period] = rounded
     }
     uses = region.resources.flatMap { resource -> [ResourceUse] in
       var used: [Day: Double] = [:]

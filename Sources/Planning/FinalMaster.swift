@@ -1,4 +1,5 @@
 import LinearPrograms
+import Migrations
 
 /// The master problem that a relaxation ended with, to be written for other solvers.
 ///
@@ -69,12 +70,15 @@ extension Planner {
   ///     columns.
   ///   - cancellation: ends it early; the master is then that of the last round.
   ///   - observe: is told of progress from time to time.
-  /// - Returns: the master of the last round; nil if not even the first round came to an end.
+  /// - Returns: the master of the last round; nil if not even the first round came to an end, or
+  ///   if the region is not fit to be planned (see `Region.problems`). Others may be planned on this
+  ///   thread while it is held; it may not be handed to another thread.
   public func finalMaster(
     allRows: Bool = false, cancellation: Cancellation = Cancellation(),
     observe: (Progress) -> Void = { _ in }
   ) -> FinalMaster? {
-    PlanningRun(region: region, options: options, cancellation: cancellation)
+    guard region.problems.isEmpty else { return nil }
+    return PlanningRun(region: region, options: options, cancellation: cancellation)
       .finalMaster(allRows: allRows, observe)
   }
 }

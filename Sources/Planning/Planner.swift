@@ -61,10 +61,34 @@ public struct Planner: Sendable {
     self.options = options
   }
 
+  /// A planner for a region that was made in code; throws what is wrong with it.
+  public init(checking region: Region, options: Options = Options()) throws(UnfitRegion) {
+    let problems = region.problems
+    guard problems.isEmpty else { throw UnfitRegion(problems: problems) }
+    self.init(region: region, options: options)
+  }
+
+  /// Why a region cannot be planned at all.
+  public struct UnfitRegion: Error, Hashable, CustomStringConvertible {
+    /// What is wrong, each as a sentence.
+    public let problems: [String]
+    /// All that is wrong.
+    public var description: String { problems.joined(separator: " ") }
+  }
+
   /// Plans the region; `observe` is told of progress from time to time.
+  ///
+  /// A region that is not fit to be planned (see `Region.problems`) is impossible, and the summary
+  /// says what is wrong with it.
   public func plan(
     cancellation: Cancellation = Cancellation(), observe: (Progress) -> Void = { _ in }
   ) -> Outcome {
+    let problems = region.problems
+    guard problems.isEmpty else {
+      return .impossible(
+        Explanation(
+          summary: "The region cannot be planned. " + problems.joined(separator: " "), clashes: []))
+    }
     let run = PlanningRun(region: region, options: options, cancellation: cancellation)
     return run.outcome(observe)
   }

@@ -38,6 +38,21 @@ struct TaskAndLinkTests {
     #expect(date("unknown") == nil)
   }
 
+  @Test func thirdPartiesGoOffByTheRegionsOwnTaskFirst() {
+    var region = SmallWorlds.region(practices: 1)
+    let schedule = SmallWorlds.schedule(from: day("2027-06-01"), in: region)
+    let final = schedule[1].start
+    let anchor = MigrationTask.Anchor.event(StageEvent(stage: 1, edge: .start))
+    let usual = region.calendar.day(final, movedBy: -2)
+    #expect(TaskDates(of: region).thirdPartiesOff(in: schedule, finalData: final) == usual)
+    #expect(TaskDates(of: region).thirdPartiesOff(in: [], finalData: final) == usual)
+    #expect(TaskDates(of: region).thirdPartiesOff(in: schedule, finalData: nil) == nil)
+    region.tasks = [task("links-off", anchor, .days(-1))]
+    #expect(TaskDates(of: region).thirdPartiesOff(in: schedule, finalData: final) == final - 1)
+    region.tasks.append(task("third-parties-off", anchor, .days(-5)))
+    #expect(TaskDates(of: region).thirdPartiesOff(in: schedule, finalData: final) == final - 5)
+  }
+
   @Test func tasksThatHangOnThemselvesHaveNoDate() {
     let date = dates([task("a", .task("b"), .days(0)), task("b", .task("a"), .days(0))])
     #expect(date("a") == nil)

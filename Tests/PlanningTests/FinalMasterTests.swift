@@ -73,6 +73,27 @@ import Testing
     try check(region)
   }
 
+  @Test("a region can be planned while a master is held")
+  func held() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let reading = RegionFolder.read(root.appendingPathComponent("Data/regions/six-practices").path)
+    let region = try #require(reading.region)
+    var options = Planner.Options()
+    options.threads = 1
+    options.gap = 0
+    options.workLimit = 200
+    guard let master = Planner(region: region, options: options).finalMaster() else {
+      Issue.record("no master")
+      return
+    }
+    guard case .planned(let plan) = Planner(region: region, options: options).plan() else {
+      Issue.record("no plan")
+      return
+    }
+    #expect(plan.cost.total >= master.bound - 1e-6)
+  }
+
   @Test("a file that cannot be written is said")
   func notWritten() {
     let region = SmallWorlds.region(practices: 2, weeks: 4)

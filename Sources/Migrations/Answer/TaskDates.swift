@@ -17,6 +17,17 @@ public struct TaskDates: Sendable {
     date(of: id, in: schedule, depth: 0)
   }
 
+  /// The day on which a practice's links to third parties go off: that of the region's task
+  /// `third-parties-off`, else of `links-off`, else two working days before its final data.
+  ///
+  /// - Parameters:
+  ///   - schedule: the practice's dates; empty where only some of its stages are known.
+  ///   - finalData: the first day of its final data production; nil if it has none.
+  public func thirdPartiesOff(in schedule: Schedule, finalData: Day?) -> Day? {
+    date(of: "third-parties-off", in: schedule) ?? date(of: "links-off", in: schedule)
+      ?? finalData.flatMap { calendar.day($0, movedBy: -2) }
+  }
+
   private func date(of id: String, in schedule: Schedule, depth: Int) -> Day? {
     // A chain longer than the list of tasks hangs on itself.
     guard depth <= tasks.count, let task = tasks[id], !schedule.isEmpty else { return nil }

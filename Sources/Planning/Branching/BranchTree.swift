@@ -68,7 +68,7 @@ struct BranchTree {
       let (solver, branches, patterns) = (solver, branches, patterns)
       let cutoff = best.total - BranchTree.tolerance
       let solved = Parallel.map(chosen.count, threads: threads) { place, _ in
-        defer { LinearProgram.endOfThread() }
+        defer { LinearProgram.leaveThread() }
         let branch = branches[chosen[place]]
         return solver.solve(
           branch.narrowings, prices: branch.prices, patterns: patterns, cutoff: cutoff)

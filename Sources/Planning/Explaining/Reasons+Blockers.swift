@@ -4,7 +4,7 @@ import Migrations
 /// What stands in the way of dates, with everybody else held.
 extension Reasons {
   /// The dates that cost a practice least in the room that the others leave; where there is none
-  /// they cost `RoomCharges.noRoom` for each slot or link in the way, so that the fewest are.
+  /// they cost `Model.noRoom` for each slot or link in the way, so that the fewest are.
   ///
   /// - Parameters:
   ///   - place: the practice.
@@ -16,7 +16,9 @@ extension Reasons {
     room.without(state.uses[place]) { base in
       generator.best(
         model.practices[place],
-        charges: RoomCharges(room: base, prices: nil, weight: 0, goLive: links), goLive: goLive)
+        charges: RoomCharges(
+          room: base, noRoom: model.noRoom, prices: nil, weight: 0, goLive: links),
+        goLive: goLive)
     }
   }
 
@@ -59,7 +61,8 @@ extension Reasons {
         link, first: isFirst ? goLive : otherDay, second: isFirst ? otherDay : goLive)
       {
         return link.isFromPilot
-          ? (isFirst ? "as a pilot it goes before \(name(other))" : "pilot \(name(other)) goes first")
+          ? (isFirst
+            ? "as a pilot it goes before \(name(other))" : "pilot \(name(other)) goes first")
           : "it is linked with \(name(other)), live on \(model.timetable.day(otherDay).words)"
       }
     }
@@ -101,7 +104,8 @@ extension Reasons {
     guard let first = days.first, let node = chain.nodes.first, Int(first) <= max(node.lower, 0)
     else { return nil }
     let day = model.timetable.day(Int(first))
-    if let notBefore = practice.notBefore, model.timetable.index(onOrAfter: notBefore) == Int(first) {
+    if let notBefore = practice.notBefore, model.timetable.index(onOrAfter: notBefore) == Int(first)
+    {
       return "it may not start before \(notBefore.words)"
     }
     return "from its first day, \(day.words), its stages take that long"
@@ -142,7 +146,8 @@ extension Reasons {
       let from = model.rows.period(of: start, timetable: model.timetable).words
       let to = model.rows.period(of: end, timetable: model.timetable).words
       let periods = region.resources[resource].period == .week ? "weeks" : "days"
-      return "\(region.resources[resource].name): all \(Int(slots)) of the \(open.count) \(periods) "
+      return
+        "\(region.resources[resource].name): all \(Int(slots)) of the \(open.count) \(periods) "
         + "from \(from) to \(to) are taken"
     }
     return nil

@@ -65,7 +65,8 @@ struct Reasons {
       if let mate = mate(of: place), state.goLives[mate] != day {
         return "It goes live together with \(name(mate)), who cannot on \(words)."
       }
-      guard let dates = dates(place, links: links, goLive: day), dates.cost >= RoomCharges.noRoom / 2 else {
+      guard let dates = dates(place, links: links, goLive: day), dates.cost >= model.noRoom / 2
+      else {
         continue
       }
       guard let blocker = blocker(place, dates.days) else { continue }
@@ -83,7 +84,8 @@ struct Reasons {
     let step = best < goLive ? -1 : 1
     let near = stride(from: goLive + step, to: best, by: step).prefix(Self.triesNearby)
     // Further away every week is as good as any other day of it.
-    let far = stride(from: goLive + step * (Self.triesNearby + 5), to: best, by: 5 * step).prefix(12)
+    let far = stride(from: goLive + step * (Self.triesNearby + 5), to: best, by: 5 * step).prefix(
+      12)
     return Array(near) + Array(far) + [best]
   }
 
@@ -95,17 +97,18 @@ struct Reasons {
     }
     let links = state.linkCharges(place, model: model)
     if let mate = mate(of: place), let day = state.goLives[mate] {
-      let when = "It has to go live together with \(name(mate)) on \(model.timetable.day(day).words)"
+      let when =
+        "It has to go live together with \(name(mate)) on \(model.timetable.day(day).words)"
       guard let dates = dates(place, links: links, goLive: day) else {
         return "\(when), which its own rules do not allow."
       }
-      guard dates.cost >= RoomCharges.noRoom / 2 else { return thereIsRoom(chain, dates) }
+      guard dates.cost >= model.noRoom / 2 else { return thereIsRoom(chain, dates) }
       return blocker(place, dates.days).map { "\(when), and then there is no room: \($0)." }
         ?? "\(when), and then there is no room."
     }
     guard let dates = dates(place, links: links) else { return "" }
-    guard dates.cost >= RoomCharges.noRoom / 2 else { return thereIsRoom(chain, dates) }
-    if let apart = self.dates(place, links: nil), apart.cost < RoomCharges.noRoom / 2,
+    guard dates.cost >= model.noRoom / 2 else { return thereIsRoom(chain, dates) }
+    if let apart = self.dates(place, links: nil), apart.cost < model.noRoom / 2,
       let link = broken(place, goLive: Int(apart.days[chain.goLive]))
     {
       let day = model.timetable.day(Int(apart.days[chain.goLive])).words

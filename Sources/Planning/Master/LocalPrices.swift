@@ -44,7 +44,7 @@ struct LocalPrices {
     for pattern in patterns { patternsOfBlock[pattern.block].append(pattern) }
     let (given, groups, model) = (patternsOfBlock, groups, model)
     let found = Parallel.map(groups.groups.count, threads: pool.threads) { place, _ -> Found in
-      defer { LinearProgram.endOfThread() }
+      defer { LinearProgram.leaveThread() }
       let none = Found(prices: start.prices, patterns: [], pivots: 0)
       guard !self.stop.isNow else { return none }
       do {

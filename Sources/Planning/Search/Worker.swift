@@ -73,7 +73,7 @@ struct Worker {
       }
     }
     result.size = size
-    LinearProgram.endOfThread()
+    LinearProgram.leaveThread()
   }
 }
 

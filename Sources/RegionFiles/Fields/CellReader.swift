@@ -44,10 +44,6 @@ struct CellReader {
           ?? "write a real date with the day first, such as 28/02/2027, or 2027-02-28.")
       return nil
     }
-    if reading.isSerial, table.file.origin?.countsFrom1904 == true {
-      day = day + 1_462
-      reading.day = day
-    }
     reportDoubts(reading, text, record, column)
     return day
   }

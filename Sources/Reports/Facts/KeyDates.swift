@@ -87,9 +87,7 @@ public struct KeyDates: Sendable {
         ?? date(.thirdPartiesOff, in: schedule)
         .flatMap { calendar.lastWorkingDay(onOrBefore: $0 - 14) }
     case .thirdPartiesOff:
-      tasks.date(of: "third-parties-off", in: schedule)
-        ?? tasks.date(of: "links-off", in: schedule)
-        ?? start("FD", schedule).flatMap { calendar.day($0, movedBy: -2) }
+      tasks.thirdPartiesOff(in: schedule, finalData: start("FD", schedule))
     case .finalDataProduction: start("FD", schedule)
     case .goLive: schedule[pathway.goLive].start
     case .postGoLiveFinish: finish("PG", schedule)

@@ -166,12 +166,8 @@ private struct TellingDates {
       let schedule = region.pathway.stages.compactMap { stage in
         entry.stages.first { $0.code == stage.code }?.dates
       }
-      if schedule.count == region.pathway.stages.count,
-        let day = tasks.date(of: "links-off", in: schedule)
-      {
-        return day
-      }
-      return start("FD").flatMap { region.calendar.day($0, movedBy: -2) }
+      let isWhole = schedule.count == region.pathway.stages.count
+      return tasks.thirdPartiesOff(in: isWhole ? schedule : [], finalData: start("FD"))
     }
   }
 }

@@ -87,7 +87,6 @@ extension RegionReference {
     formats | list | none | | Formats for export: html svg png pdf xlsx ics mspdi mermaid csv json.
     organiser | text | none | | The address that invites people to the single events of calendars.
     [input] | How the tables beside region.toml are read.
-    columns | table | none | | Fields of practices.csv by heading, as "Moving to" = "target_system"; "" passes a column through.
     sheet | list | all with the headings | | The sheets of a workbook to read, hidden ones too.
     columns | table | none | | Fields by heading, as "Moving to" = "target_system"; "" passes a column through.
 
