@@ -1,3 +1,5 @@
+import Migrations
+import Reports
 import Studies
 
 /// What `accept --json` says.

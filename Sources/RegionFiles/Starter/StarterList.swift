@@ -52,7 +52,7 @@ struct StarterList {
       }
       texts[.odsCode] = code
       let pcn = texts[.pcnCode]?.uppercased() ?? ""
-      if ["", "U"].contains(pcn) || MissingWords.contains(pcn) {
+      if ["", "U"].contains(pcn) || EmptyWords.means(pcn) {
         texts[.pcnCode] = ""
         texts[.pcnName] = ""
       }

@@ -1,3 +1,4 @@
+import PlanChecks
 import Migrations
 import RegionFiles
 import Studies

@@ -1,3 +1,4 @@
+import Studies
 import Days
 import Migrations
 import PlanChecks

@@ -1,3 +1,4 @@
+import Days
 import ArgumentParser
 import Migrations
 import Planning
