@@ -4,7 +4,8 @@
 /// Names and values come from files that anybody may have made, and a terminal obeys what it is
 /// sent. Control characters (C0, DEL and C1) become U+FFFD, so that one sees that something was
 /// there; the line and paragraph separators become spaces; characters that have no look of their
-/// own (direction marks, zero-width ones, tags) are left out.
+/// own (direction marks, zero-width ones, tags) are left out, save the joiners that some scripts and
+/// emoji are written with.
 public enum HarmlessText {
   /// A text on one line: line ends and tabs become spaces, too.
   public static func line(_ text: String) -> String { cleaned(text, keepsLines: false) }
@@ -23,7 +24,7 @@ public enum HarmlessText {
     switch scalar.properties.generalCategory {
     case .control: return "\u{FFFD}"
     case .lineSeparator, .paragraphSeparator: return " "
-    case .format: return nil
+    case .format: return scalar == "\u{200C}" || scalar == "\u{200D}" ? scalar : nil
     default: return scalar
     }
   }

@@ -50,7 +50,8 @@ public struct CheckedPlan: Sendable {
   /// on the region's day, so that no plan can keep it.
   func isOver(_ most: Length, since from: StageEvent, until to: StageEvent, place: Int) -> Bool {
     let practice = region.practices[place]
-    guard let begun = practice.recorded(from), let today = region.today(for: practice, stage: to.stage)
+    guard let begun = practice.recorded(from),
+      let today = region.today(for: practice, stage: to.stage)
     else { return false }
     let first = region.calendar.firstWorkingDay(onOrAfter: today) ?? today
     return most.distance(from: begun, to: first, in: region.calendar) > most.count

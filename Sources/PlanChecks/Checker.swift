@@ -5,7 +5,7 @@ public struct Checker: Sendable {
   /// The rules that are checked, in the contract's order.
   public let rules: [any PlanCheck] = [
     PathwayCheck(), LeadTimesCheck(), ProtectedCheck(), ClosuresCheck(), CapacityCheck(),
-    LinksCheck(), PinsCheck(), AsOfCheck(), DeadlinesCheck(),
+    LinksCheck(), PinsCheck(), DeadlinesCheck(), AsOfCheck(),
   ]
 
   /// A checker of all rules.

@@ -17,7 +17,8 @@ public struct PlanSlack {
 
   /// Rules that concern the dates of one practice alone.
   private static let own: [any PlanCheck] = [
-    PathwayCheck(), LeadTimesCheck(), ProtectedCheck(), ClosuresCheck(), DeadlinesCheck(), AsOfCheck(),
+    PathwayCheck(), LeadTimesCheck(), ProtectedCheck(), ClosuresCheck(), DeadlinesCheck(),
+    AsOfCheck(),
   ]
 
   /// The slack of a plan; `schedules` is keyed by place in the region's list.

@@ -29,7 +29,8 @@ extension PlanningRun {
           of: practice, lastStage: region.pathway.stages.count - 1),
         schedule: schedule, earliestGoLive: earliest, cost: cost, reason: reasons.scheduled(place))
     }
-    let slack = Rounding(of: model).slack
+    let rounding = Rounding(of: model)
+    let slack = rounding.slack(of: proof.prices, in: model)
     let bound = min(boundInPoints(slack: slack), total.total)
     var plan = Plan(
       practices: practices, cost: total, bound: bound, proof: .stopped, uses: uses(),
@@ -39,7 +40,7 @@ extension PlanningRun {
     } else if plan.gap <= options.gap {
       plan.proof = .withinGap
     }
-    if let cases = tree?.proof(beside: plan, slack: slack, certificate: certificate) {
+    if let cases = tree?.proof(beside: plan, rounding: rounding, certificate: certificate) {
       plan.take(cases: cases, gap: options.gap)
     }
     return plan

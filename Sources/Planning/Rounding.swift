@@ -17,6 +17,22 @@ struct Rounding {
     slack = (1.5 * Double(events * region.practices.count + uses)).rounded(.up)
   }
 
+  /// The slack of a bound that rests on these prices, in millionths of a point.
+  ///
+  /// The rule lets a millionth pass over a capacity, and uses that are no whole numbers may reach it:
+  /// whoever proves the bound counts it as worth its price.
+  func slack(of prices: Prices, in model: Model) -> Double {
+    let region = model.region
+    guard region.practices.contains(where: { $0.listSize == nil }) else { return slack }
+    return prices.rows.indices.reduce(slack) { sum, row in
+      let price = prices.rows[row]
+      guard price > 0, region.resources[model.rows.resource(of: row)].amount == .patients else {
+        return sum
+      }
+      return sum + price * 1e-6 + 1
+    }
+  }
+
   private static func isExact(_ region: Region) -> Bool {
     let objective = region.objective
     let mean = region.meanListSize

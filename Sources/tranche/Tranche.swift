@@ -48,7 +48,7 @@ struct Tranche: ParsableCommand {
   static var secondsSinceBegin: Double { (ContinuousClock.now - began) / .seconds(1) }
 
   /// The version of the program, written into every plan.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   static func main() {
     _ = began

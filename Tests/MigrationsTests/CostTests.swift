@@ -46,7 +46,8 @@ struct CostTests {
   }
 
   @Test func preferenceCountsBothWays() {
-    #expect(cost { $0.practices[0].preferred = day("2027-05-15")...day("2027-05-15") }[.preference] == 2)
+    #expect(
+      cost { $0.practices[0].preferred = day("2027-05-15")...day("2027-05-15") }[.preference] == 2)
     #expect(cost { $0.practices[0].preferred = day("2027-05-10")...day("2027-05-10") }.total == 3)
   }
 

@@ -27,10 +27,12 @@ struct PlanCostTests {
     #expect(cost.total == 3_001)
   }
 
-  @Test func aPinnedPracticeHasNoDelay() {
+  @Test func aPinCostsNoLessThanTheSameDateWithoutIt() {
     var region = SmallWorlds.region()
-    region.practices[0].pinnedGoLive = day("2027-05-20")
     let schedule = SmallWorlds.schedule(from: day("2027-05-17"), in: region)
-    #expect(PlanCost(of: region).cost(of: [0: schedule]).total == 0)
+    let free = PlanCost(of: region).cost(of: [0: schedule])
+    region.practices[0].pinnedGoLive = day("2027-05-20")
+    let pinned = PlanCost(of: region).cost(of: [0: schedule])
+    #expect(pinned == free && free[.delay] == 8)
   }
 }

@@ -200,7 +200,8 @@ struct ProofTests {
     region.practices[2].pinnedGoLive = day("2027-05-20")
     let bound = proveBound(certificate: Certificate(), region: region)
     #expect(!bound.isImpossible)
-    #expect(bound.points == 1)
+    // Leaving out the middle costs 1; the ends are 1 and 8 days after their first day.
+    #expect(bound.points == 91)
   }
 
   @Test func aCommitmentThatCannotBeKept() {

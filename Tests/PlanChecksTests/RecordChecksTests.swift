@@ -34,7 +34,8 @@ import Testing
     let later = SmallWorlds.schedule(from: day("2027-05-17"), in: region)
     #expect(Checker().findings(schedules: [0: one, 1: one, 2: later], region: region).isEmpty)
     // The week has room 0 for who is not on record.
-    let third = Checker().findings(schedules: [0: one, 1: one, 2: one], region: region.seen(on: nil))
+    let third = Checker().findings(
+      schedules: [0: one, 1: one, 2: one], region: region.seen(on: nil))
     #expect(third.map(\.rule) == [.capacity])
     #expect(region.resources[0].room(inPeriod: day("2027-05-10")) == 2)
     #expect(region.resources[0].capacity(inPeriod: day("2027-05-10")) == 1)

@@ -55,7 +55,13 @@ struct PlannerTests {
     #expect(abs(cost - plan.cost.total) < 1e-4, "seed \(seed): \(cost) \(plan.cost.total)")
     let proven = proveBound(certificate: plan.certificate, region: region)
     #expect(proven.faults.isEmpty, "seed \(seed): \(proven.faults)")
-    #expect(plan.bound <= proven.points + 1e-9, "seed \(seed): \(plan.bound) \(proven.points)")
+    #expect(
+      plan.boundByPrices <= proven.points + 1e-9,
+      "seed \(seed): \(plan.boundByPrices) \(proven.points)")
+    let cases = plan.branching.map { proveBound(branching: $0, region: region) }
+    #expect(cases?.faults.isEmpty ?? true, "seed \(seed)")
+    let best = max(proven.points, cases?.points ?? 0)
+    #expect(plan.bound <= best + 1e-9, "seed \(seed): \(plan.bound) \(best)")
   }
 
   @Test("the same region and seed give the same plan, on one thread or two")

@@ -12,7 +12,8 @@ import Testing
     let toml = Base.toml.replacingOccurrences("[region]\n", with: "[region]\n\(region)\n")
     var files = ["region.toml": toml + extra, "practices.csv": practices]
     files["actuals.csv"] = actuals
-    return RegionFolder.read(try TemporaryFolder(files).path)
+    let folder = try TemporaryFolder(files)
+    return withExtendedLifetime(folder) { RegionFolder.read(folder.path) }
   }
 
   private let records = """

@@ -150,7 +150,7 @@ import Testing
     #expect(try codes(region("deep-headings.xlsx").reading) == ["A81001"])
     let (two, _) = try region("two-rows.xlsx")
     let practice = try #require(two.region?.practices.first, "\(two.diagnostics)")
-    #expect(practice.name == "One" && practice.preferredDate?.iso == "2027-06-07")
+    #expect(practice.name == "One" && practice.preferred?.lowerBound.iso == "2027-06-07")
     #expect(practice.mustBeLiveBy?.iso == "2027-09-30")
     #expect(try codes(region("groups.xlsx").reading) == ["A81001"])
     let csv = try TemporaryFolder([

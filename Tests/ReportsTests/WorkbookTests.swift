@@ -14,7 +14,7 @@ import Testing
     let sheet = try #require(parts.sheets.first { $0.name == name }, "no sheet \(name)")
     let part = try #require(try archive.part(sheet.part))
     return try WorkbookSheetReader(parts: parts, limits: WorkbookLimits())
-      .rows(part, name: sheet.part).map(\.cells)
+      .sheet(part, name: sheet.part).content.rows.map { $0.cells.map(\.text) }
   }
 
   private func portfolio(_ report: PlanReport) throws -> [UInt8] {

@@ -87,7 +87,7 @@ import Testing
       #expect(cases.faults.isEmpty && branching.bound <= cases.points + 1e-9, "seed \(seed)")
     }
     let proven = proveBound(certificate: plan.certificate, region: region)
-    #expect(proven.faults.isEmpty && plan.bound <= proven.points + 1e-9, "seed \(seed)")
+    #expect(proven.faults.isEmpty && plan.boundByPrices <= proven.points + 1e-9, "seed \(seed)")
   }
 
   /// Plans again from the plan as if its first days were past.

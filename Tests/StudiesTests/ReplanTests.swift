@@ -75,7 +75,7 @@ import TestSupport
     let again = region.replanning(from: baseline)
     #expect(again.practices.map(\.frozenGoLive) == goLives.map(Optional.some))
     // Neither may it be left out, nor move by a day; what it costs stays the same.
-    #expect(again.practices.allSatisfy(\.isCommitted))
+    #expect(again.practices.allSatisfy { $0.isCommitted })
     let moved = SmallWorlds.schedule(from: monday + 1, in: again)
     let found = Checker().findings(
       schedules: [0: moved, 1: plan.practices[1].schedule], region: again)

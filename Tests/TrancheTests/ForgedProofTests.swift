@@ -75,7 +75,7 @@ import Testing
     arguments: [505_000_000_000, 600_000_000_000, 999_999_999_999, 1_000_000_000_000, Int.max])
   func boundAboveCost(_ thousandths: Int) throws {
     let made = try ForgedProofTests.made.get()
-    let stages = try #require(made["plan/stages.csv"]).split(separator: "\n")
+    let stages = try #require(made["plan/stages.csv"]).split(whereSeparator: \.isNewline)
     let row = try #require(stages.first { $0.hasPrefix("A99401") && $0.contains("go-live") })
     let day = try #require(row.split(separator: ",").first { $0.hasPrefix("2027-") })
     let monday = try #require(try weekOf(String(day)))
@@ -95,7 +95,7 @@ import Testing
   private func weekOf(_ day: String) throws -> String? {
     let outcome = try Shell().run(
       "date -u -d \"\(day) -$(( $(date -u -d \(day) +%u) - 1 )) days\" +%F")
-    return outcome.output.split(separator: "\n").first.map(String.init)
+    return outcome.output.split(whereSeparator: \.isNewline).first.map(String.init)
   }
 
   @Test("a case is not dropped because the sums of its prices are large") func caseDropped() throws

@@ -16,8 +16,8 @@ import Testing
     "format 1 is read by every command that reads files",
     arguments: [
       ("check", "Format one: 4 practices"),
-      ("verify --plan plan --proof", "no plan costs less than 98.5 points; gap 0.0 %"),
-      ("verify --plan accepted/rev-0001 --proof", "4 of 4 practices have dates"),
+      ("verify --plan plan", "4 of 4 practices have dates"),
+      ("verify --plan accepted/rev-0001", "4 of 4 practices have dates"),
       ("show --plan plan --dates", "A99302"),
       ("diff accepted/rev-0001 plan --exit-code", ""),
       ("accept --plan plan --yes", "1"),

@@ -74,7 +74,7 @@ import Testing
       exec > /dev/null; cp -r "$DATA/regions/four-practices" region && cd region \
       && tranche plan -q && tranche accept --plan plan --yes --today 2026-11-20 \
       && \(export) --plan plan -o ../first \
-      && tranche plan -q --from plan --as-of 2027-04-01 --pin A99304=2027-07-27 -o plan-2 \
+      && tranche plan -q --from plan --as-of 2027-04-01 --pin A99304=2027-08-23 -o plan-2 \
       && \(export) --plan plan-2 -o ../draft \
       && tranche accept --plan plan-2 --yes --today 2026-12-01 \
       && \(export) --plan plan-2 -o ../second \

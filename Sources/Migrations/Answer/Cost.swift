@@ -32,6 +32,7 @@ public struct Cost: Hashable, Sendable {
   public var total: Double { Term.allCases.reduce(0) { $0 + self[$1] } }
 
   /// All terms but the price on moves: what the dates cost by themselves, whatever they were before.
+  ///
   /// This is what people are told, and what two plans are compared by.
   public var withoutMoves: Double { total - self[.moved] }
 

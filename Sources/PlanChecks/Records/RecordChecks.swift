@@ -81,7 +81,8 @@ public struct RecordChecks {
           resource.period == .week ? "the week of \(period.words)" : period.longWords
         return Finding(
           rule: .capacity, resource: resource.id, period: period.iso, amount: used - capacity,
-          message: "\(resource.name) (\(resource.id)) in \(when): the records use \(plain(used)) of "
+          message:
+            "\(resource.name) (\(resource.id)) in \(when): the records use \(plain(used)) of "
             + "\(plain(capacity)); nothing else has room in it.")
       }
     }
@@ -96,7 +97,8 @@ public struct RecordChecks {
     return Finding(
       rule: .link, practice: region.practices[link.second].code,
       period: region.practices[link.second].recorded(goLive)?.iso,
-      message: "\(words(link.first)) and \(words(link.second)): the records have broken their link, "
+      message:
+        "\(words(link.first)) and \(words(link.second)): the records have broken their link, "
         + "which binds no more.")
   }
 

@@ -5,12 +5,15 @@ extension BranchTree {
   /// The proof by cases; nil where it proves no more than the plan's own prices.
   ///
   /// - Parameters:
-  ///   - slack: millionths of a point by which bounds are stated lower.
+  ///   - rounding: by how much bounds are stated lower.
   ///   - certificate: writes prices as a plan's file states them.
   func proof(
-    beside plan: Plan, slack: Double, certificate: (Prices) -> Certificate
+    beside plan: Plan, rounding: Rounding, certificate: (Prices) -> Certificate
   ) -> BranchProof? {
-    let proven = min(((bound - slack).rounded(.down) / ScaledObjective.unit), plan.cost.total)
+    let bound =
+      branches.lazy.filter { $0.split == nil }
+      .map { $0.bound - rounding.slack(of: $0.prices, in: model) }.min() ?? 0
+    let proven = min((bound.rounded(.down) / ScaledObjective.unit), plan.cost.total)
     guard proven > plan.bound + 0.01 else { return nil }
     return BranchProof(
       bound: proven,

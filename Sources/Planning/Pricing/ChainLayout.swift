@@ -135,7 +135,8 @@ struct ChainLayout {
     return limits.compactMap { limit in
       guard !practice.isRecorded(limit.to) else { return nil }
       guard let today, practice.isAhead(limit.to.stage), let most = limit.atMost,
-        let begun = practice.recorded(limit.from), let first = region.calendar.firstWorkingDay(onOrAfter: today),
+        let begun = practice.recorded(limit.from),
+        let first = region.calendar.firstWorkingDay(onOrAfter: today),
         most.distance(from: begun, to: first, in: region.calendar) > most.count
       else { return limit }
       return Limit(from: limit.from, to: limit.to, atLeast: limit.atLeast, atMost: nil)

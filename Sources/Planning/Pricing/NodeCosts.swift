@@ -144,7 +144,8 @@ struct NodeCosts {
       for index in indices(of: days, timetable: timetable) { forbidden[index] = true }
     }
     if let actual {
-      let worked = timetable.index(onOrBefore: max(actual.start, actual.finishesFrom ?? actual.start))
+      let worked = timetable.index(
+        onOrBefore: max(actual.start, actual.finishesFrom ?? actual.start))
       for index in forbidden.indices.prefix(max(0, worked + 1)) { forbidden[index] = false }
     }
     return forbidden

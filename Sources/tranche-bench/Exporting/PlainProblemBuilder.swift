@@ -66,7 +66,8 @@ struct PlainProblemBuilder {
             day, practice: practice, earliest: possible ?? day, in: region, meanListSize: mean
           ).total)
       },
-      unscheduled: milli(leave), mayBeLeftOut: !practice.isCommitted, isPossible: earliest.hasDates(place),
+      unscheduled: milli(leave), mayBeLeftOut: !practice.isCommitted,
+      isPossible: earliest.hasDates(place),
       uses: region.resources.enumerated().compactMap { number, resource in
         guard resource.appliesTo.matches(practice) else { return nil }
         let amount = resource.amount(of: practice, meanListSize: mean)

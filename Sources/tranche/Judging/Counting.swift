@@ -15,14 +15,15 @@ struct Counting {
   /// The plan with all figures counted again.
   ///
   /// A plan of these very inputs that costs or proves other than it states is an error. Where the
-  /// inputs have changed since, that is a warning, and what is counted now is what is repeated.
+  /// inputs have changed since, or another version of the program counted, that is a warning, and
+  /// what is counted now is what is repeated.
   func plan(
     _ plan: Plan, _ reading: PlanReading, _ loaded: LoadedRegion, _ judgement: Judgement,
     proves: Bool
   ) throws -> Plan {
     let doubts = judgement.doubts
     let isSame =
-      settings.isEmpty
+      settings.isEmpty && reading.version == Tranche.version
       && !Staleness(then: reading.inputs, now: loaded.reading.fingerprints).isStale
     let recount = Recount(
       of: plan, statedCost: reading.statedCost, in: judgement.region, proves: proves)

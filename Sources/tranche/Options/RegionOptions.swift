@@ -84,9 +84,10 @@ struct RegionOptions: ParsableArguments {
     return loaded
   }
 
-  /// Reads a plan with the region that it was made for: the files, and what the plan was asked for
-  /// beside them (settings, pins, what it started from, reserves). A `--set` of the command line
-  /// comes on top.
+  /// Reads a plan with the region that it was made for.
+  ///
+  /// That is the files, and what the plan was asked for beside them: settings, pins, what it started
+  /// from, reserves. A `--set` of the command line comes on top.
   ///
   /// - Parameters:
   ///   - plan: the plan's folder, or its plan.json.
