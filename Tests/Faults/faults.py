@@ -67,7 +67,7 @@ class Trials:
         formats = ["--to", "json,svg,mermaid"]
         one, two = self.scratch / "one", self.scratch / "two"
         for folder, extra in [(one, []), (two, OTHER)]:
-            done = self.run("plan", *plan, *extra, "-o", str(folder))
+            done = self.run("plan", "--best", *plan, *extra, "-o", str(folder))
             assert done.returncode == 0, done.stderr
         return {
             "plan": (plan, plan + OTHER),

@@ -47,8 +47,8 @@ struct CostTests {
 
   @Test func preferenceCountsBothWays() {
     #expect(
-      cost { $0.practices[0].preferred = day("2027-05-15")...day("2027-05-15") }[.preference] == 2)
-    #expect(cost { $0.practices[0].preferred = day("2027-05-10")...day("2027-05-10") }.total == 3)
+      cost { $0.practices[0].preferred = day("2027-05-15")...day("2027-05-15") }[.preference] == 4)
+    #expect(cost { $0.practices[0].preferred = day("2027-05-10")...day("2027-05-10") }.total == 6)
   }
 
   @Test func latenessIsTenADay() {

@@ -18,7 +18,10 @@ import Testing
       #expect(scan.problems.isEmpty, "\(name)")
       #expect(Set(scan.records.map(\.fields.count)).count == 1, "\(name)")
       let cells = Set(scan.fields.map { CSVTable.text($0, in: bytes) })
-      for wanted in names { #expect(cells.contains(wanted), "\(name): \(wanted)") }
+      // What only turns the direction of text would turn what follows on a terminal.
+      for wanted in names.map({ $0.filter { $0 != "\u{202E}" } }) {
+        #expect(cells.contains(wanted), "\(name): \(wanted)")
+      }
     }
   }
 

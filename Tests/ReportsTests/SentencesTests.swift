@@ -29,14 +29,22 @@ import Testing
     report.plan.cost = Cost()
     report.plan.cost[.delay] = 1_284
     report.plan.bound = 420
+    report.plan.boundByPrices = 420
     report.plan.proof = .stopped
-    report.plan.branching = BranchProof(
-      bound: 1_284, branches: [.priced(Certificate()), .priced(Certificate())])
+    let prices = report.plan
+    report.plan.take(
+      cases: BranchProof(
+        bound: 1_284, branches: [.priced(Certificate()), .priced(Certificate())]), gap: 0)
+    #expect(report.plan.proof == .optimal && report.plan.bound == 1_284)
     #expect(
       PlanSentences(of: report).quality
         == "No plan can cost less than this one, which costs 1,284 points. Prices alone prove 420; "
         + "the rest is proven case by case, in 2 cases.")
-    report.plan.branching?.bound = 1_261
+    report.plan = prices
+    report.plan.take(
+      cases: BranchProof(
+        bound: 1_261, branches: [.priced(Certificate()), .priced(Certificate())]), gap: 0)
+    #expect(report.plan.proof == .stopped && report.plan.bound == 1_261)
     #expect(
       PlanSentences(of: report).quality
         == "No plan can cost less than 1,261 points; this one costs 1,284, at most 1.9% more. "

@@ -53,7 +53,9 @@ import Testing
       "tranche what-if region --plan plan --set region.name=Other --json > what.json; "
         + "python3 -c 'import json; a = json.load(open(\"what.json\")); "
         + "print(a[\"base\"][\"cost\"], a[\"changed\"][\"cost\"])'"
-    ).output.split(separator: " ").compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
+    ).output.split(separator: " ").compactMap {
+      Double($0.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
     #expect(same.count == 2 && same.first == same.last, "\(Self.ways[way].name): \(same)")
     _ = try run("tranche explain region --plan plan --practice A99302 > explained")
     _ = try run("tranche risk region --plan plan --replays 50 > risk")

@@ -37,10 +37,10 @@ import Testing
     // are told apart by a number behind it.
     let pins = lines.compactMap { line -> String? in
       let parts = line.split(separator: ".")
-      guard let day = parts.first(where: { $0.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil }) else {
+      guard let day = parts.first(where: { $0.wholeMatch(of: /\d{4}_\d\d_\d\d/) != nil }) else {
         return nil
       }
-      return "--pin \(parts[0])=\(day)"
+      return "--pin \(parts[0])=\(day.replacing("_", with: "-"))"
     }
     #expect(pins.count > 2)
     let judged = try shell.run(

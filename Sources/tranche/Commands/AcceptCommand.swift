@@ -120,6 +120,14 @@ struct AcceptCommand: ParsableCommand {
   {
     let recount = Recount(
       of: plan, statedCost: reading.statedCost, in: judgement.region, proves: true)
+    // Another version may have counted otherwise; what is counted now is what is accepted.
+    guard reading.version == Tranche.version else {
+      let warnings = recount.warnings(in: self.plan)
+      if !warnings.isEmpty {
+        common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
+      }
+      return recount.plan
+    }
     let errors = recount.errors(in: self.plan)
     if !errors.isEmpty { try refusal.end(.unsatisfied, errors) }
     return recount.plan

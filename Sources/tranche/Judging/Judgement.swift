@@ -95,7 +95,8 @@ struct Judgement {
 
   /// Whether it started from a plan that nobody can confirm.
   var isUnconfirmed: Bool {
-    if case .unknown = source { true } else { false }
+    // What moves weigh changes no date's legality, and every sentence says the costs without it.
+    if case .unknown = source { factCount + frozenCount > 0 } else { false }
   }
 
   /// Whether plan.json brings anything that changes rules or costs.
@@ -188,7 +189,9 @@ struct Judgement {
   /// What is wrong with a proof that stands only on what nobody can confirm; nil where the prices
   /// prove as much of the region by itself.
   func doubt(of proof: VerifyAnswer.Proof) -> String? {
-    guard case .unknown = source, let plain = proof.plain, plain.gap > proof.gap + 1e-4 else {
+    guard case .unknown = source, factCount + frozenCount > 0, let plain = proof.plain,
+      plain.gap > proof.gap + 1e-4
+    else {
       return nil
     }
     return "The bound rests on a plan that is not accepted: by the region alone this one costs "
