@@ -9,6 +9,7 @@
 Two runs into one folder are always tried. Exits 1 with a sentence for each thing that went wrong.
 """
 
+import json
 import argparse
 import errno
 import hashlib
@@ -24,7 +25,8 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 REGION = HERE.parent / "TrancheTests" / "Former" / "format-1"
-OTHER = ["--set", "system.tpp.go_lives_per_week=2", "--set", "rules.pcn_cutovers_per_week=2"]
+OTHER = ["--set", "system.tpp.go_lives_per_week=2", "--set", "rules.pcn_cutovers_per_week=2",
+         "--set", "objective.delay=0", "--set", "objective.preference=9"]
 
 
 def state(folder):
@@ -69,11 +71,20 @@ class Trials:
         for folder, extra in [(one, []), (two, OTHER)]:
             done = self.run("plan", "--best", *plan, *extra, "-o", str(folder))
             assert done.returncode == 0, done.stderr
+        moved = self.moved(one, two)
         return {
             "plan": (plan, plan + OTHER),
             "export": (["--plan", str(one), *formats], ["--plan", str(two), *formats]),
-            "pack": (["--plan", str(one), "--practice", "A99302"], ["--plan", str(two), "--practice", "A99302"]),
+            "pack": (["--plan", str(one), "--practice", moved], ["--plan", str(two), "--practice", moved]),
         }
+
+    def moved(self, one, two):
+        """A practice whose dates differ in two plans, so that its pack does."""
+        def practices(folder):
+            plan = json.loads((folder / "plan.json").read_text())
+            return {practice["ods_code"]: practice["stages"] for practice in plan["practices"]}
+        first, second = practices(one), practices(two)
+        return next(code for code in first if first[code] != second[code])
 
     def settle(self, folder):
         """Any command that reads a plan from the folder gives files their names that wait for them."""
@@ -139,12 +150,12 @@ class Trials:
         start = self.scratch / "accepted"
         shutil.copytree(accepted, start)
         begin = time.monotonic()
-        done = self.run("accept", *OTHER, "--plan", two, "--yes")
+        done = self.run("accept", "--plan", two, "--yes")
         assert done.returncode == 0, done.stderr
         duration = time.monotonic() - begin
         wanted = state(accepted)
         outcomes = {"former": 0, "new": 0}
-        for words, delay, environment in moments("accept", [*OTHER, "--plan", two, "--yes"], duration):
+        for words, delay, environment in moments("accept", ["--plan", two, "--yes"], duration):
             shutil.rmtree(accepted)
             shutil.copytree(start, accepted)
             status = self.ended(["accept", *words], delay, environment)

@@ -15,22 +15,23 @@ import xml.etree.ElementTree as Tree
 
 from common import Faults
 
-NAMES = [
+TYPED = [
     '=HYPERLINK("http://x.invalid","y")',
     "<script>alert(1)</script>]]>&amp;",
     'Line\nbreak; comma, "quotes" \\n back',
     "\u202e\u05d9\u05d3\u05d9\u05d3 \u65e5\u672c \U0001f469\u200d\u2695\ufe0f e\u0301 :#",
 ]
-REGION = "<script>alert(2)</script>]]> =1+1"
 # What only turns the direction of text is left out where it could turn what follows.
 TURNS = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
+NAMES = ["".join(letter for letter in name if letter not in TURNS) for name in TYPED]
+REGION = "<script>alert(2)</script>]]> =1+1"
 
 
 def make(folder):
     path = pathlib.Path(folder, "practices.csv")
     with open(path, newline="", encoding="utf-8-sig") as file:
         heads, *rows = list(csv.reader(file))
-    for row, name in zip(rows, NAMES, strict=True):
+    for row, name in zip(rows, TYPED, strict=True):
         row[heads.index("practice_name")] = name
         row[heads.index("pcn_name")] = name
     with open(path, "w", newline="", encoding="utf-8") as file:
@@ -51,14 +52,12 @@ def tables(faults, folder):
             rows = list(csv.DictReader(file))
         names = {row["practice_name"] for row in rows if row.get("practice_name")}
         if path.name not in ("capacity.csv", "protected.csv", "findings.csv"):
-            straight = {"".join(letter for letter in name if letter not in TURNS) for name in NAMES}
-            faults.expect(names, straight, path.name)
+            faults.expect(names, set(NAMES), path.name)
 
 
 def record(faults, folder):
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-    straight = ["".join(letter for letter in name if letter not in TURNS) for name in NAMES]
-    faults.expect([practice["name"] for practice in plan["practices"]], straight, "plan.json")
+    faults.expect([practice["name"] for practice in plan["practices"]], NAMES, "plan.json")
 
 
 def trees(faults, folder):

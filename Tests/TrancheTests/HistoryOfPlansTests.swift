@@ -41,7 +41,7 @@ import Testing
         "is not a file of its own"
       ),
       ("rm r/accepted/history.jsonl && mkfifo r/accepted/history.jsonl", "is not a file"),
-      ("rm r/accepted/history.jsonl && ln -s /dev/zero r/accepted/history.jsonl", "is a link"),
+      ("rm r/accepted/history.jsonl && ln -s /dev/zero r/accepted/history.jsonl", "a link"),
     ])
   func elsewhere(_ change: String, _ words: String) throws {
     let forgery = try accepted()
@@ -58,7 +58,7 @@ import Testing
     arguments: [
       "plan r -o r/accepted/rev-0001", "plan r -o link", "plan r -o r/accepted",
       "export r --plan p --to csv -o r/accepted/rev-0002", "pack r --plan p -o link/x",
-      "check r --xlsx r/accepted/rev-0001/plan.csv", "check r --xlsx link/check.xlsx",
+      "check r --xlsx r/accepted/rev-0001/plan.xlsx", "check r --xlsx link/check.xlsx",
       "model r --to r/accepted/rev-0001/a.lp", "init r/accepted/new",
       "what-if r --plan p --set system.tpp.go_lives_per_week=2 -o r/accepted/rev-0001",
     ])

@@ -93,8 +93,8 @@ import Testing
       revision.words.contains("\"sentence\" : \"Judged as a replan of revision 1 as of 1 June"))
     #expect(revision.words.contains("\"confirmed\" : true"))
     #expect(try forgery.run("accept r --plan again --yes").status == 0)
-    let words = try forgery.run("diff r/accepted/rev-0001 r/accepted/rev-0002").words
-    #expect(words.contains("revision 1 → revision 2"), "\(words)")
+    let words = try forgery.run("diff p r/accepted/rev-0001").words
+    #expect(words.contains("→ revision 1"), "\(words)")
     // A fact that the revision has otherwise is found.
     try forgery.edit("again") { plan in
       guard var replan = plan["replan"] as? [String: Any],

@@ -72,9 +72,10 @@ import Testing
     let outcome = try shell.run(
       """
       exec > /dev/null; cp -r "$DATA/regions/four-practices" region && cd region \
+      && sed -i '1s/$/,contact_email/;2,$s/$/,gp@example.nhs.uk/' practices.csv \
       && tranche plan -q && tranche accept --plan plan --yes --today 2026-11-20 \
       && \(export) --plan plan -o ../first \
-      && tranche plan -q --from plan --as-of 2027-04-01 --pin A99304=2027-08-23 -o plan-2 \
+      && tranche plan -q --from plan --as-of 2027-04-01 --pin A99304=2027-08-17 -o plan-2 \
       && \(export) --plan plan-2 -o ../draft \
       && tranche accept --plan plan-2 --yes --today 2026-12-01 \
       && \(export) --plan plan-2 -o ../second \

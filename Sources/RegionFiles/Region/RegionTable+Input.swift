@@ -6,7 +6,7 @@ extension RegionTable {
     settings.sheets = (input.strings("sheet") ?? []).filter { !$0.isEmpty }
     if let columns = input.table("columns") {
       for entry in columns.table.entries {
-        guard let text = columns.string(entry.key) else { continue }
+        guard let text = columns.string(entry.key, mayBeEmpty: true) else { continue }
         let heading = Trimming.folded(entry.key)
         if text.isEmpty {
           settings.inputColumns[heading] = .some(nil)

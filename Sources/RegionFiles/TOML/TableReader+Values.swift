@@ -3,14 +3,14 @@ import Days
 /// Values by kind: nil where the key is absent or, with a report, where it is something else.
 extension TableReader {
   /// A text, without spaces around it; an empty one is refused.
-  func string(_ key: String) -> String? {
+  func string(_ key: String, mayBeEmpty: Bool = false) -> String? {
     guard let value = value(key) else { return nil }
     guard case .string(let text) = value.content else {
       mismatch(value, key, wanted: "a text", fix: "write \(key) = \"…\", in quotation marks.")
       return nil
     }
     let trimmed = Trimming.trimmed(text)
-    guard !trimmed.isEmpty else {
+    guard mayBeEmpty || !trimmed.isEmpty else {
       report("E321", key, "\"\(key)\" in \(name) is empty", fix: "give it a value, or remove it.")
       return nil
     }

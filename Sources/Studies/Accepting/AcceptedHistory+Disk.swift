@@ -9,7 +9,7 @@ extension AcceptedHistory {
   func read() throws(Failure) -> [UInt8]? {
     var information = stat()
     if lstat(file, &information) == 0, information.st_mode & S_IFMT == S_IFLNK {
-      throw Failure(path: file, reason: "is a link, and not a file")
+      throw Failure(path: file, reason: "is not a file, but a link")
     }
     do {
       return try RegularFile.bytes(of: file)
