@@ -60,6 +60,9 @@ struct SmallRegionsTests {
     #expect(abs(plan.cost.total - optimum) < 1e-6, "\(plan.cost.total), optimum \(optimum)")
     let proven = proveBound(certificate: plan.certificate, region: region)
     #expect(proven.faults.isEmpty)
-    #expect(plan.bound <= proven.points + 1e-9)
+    #expect(plan.boundByPrices <= proven.points + 1e-9)
+    let cases = plan.branching.map { proveBound(branching: $0, region: region) }
+    #expect(cases?.faults.isEmpty ?? true)
+    #expect(plan.bound <= max(proven.points, cases?.points ?? 0) + 1e-9)
   }
 }
