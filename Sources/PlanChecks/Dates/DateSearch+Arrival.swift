@@ -22,9 +22,20 @@ extension DateSearch {
       order = LabelOrder(open: passing, periods: search.costs.periods)
     }
 
+    /// Adds the label that arrives on a day, unless it cannot be completed within a threshold or
+    /// another one beats it.
+    ///
+    /// - Parameters:
+    ///   - day: the day of the event.
+    ///   - cost: what it costs up to there.
+    ///   - values: the coupling values of the label that it comes from, which begin at `start`.
+    ///   - start: see `values`.
+    ///   - threshold: the most that the whole migration may cost.
+    ///   - candidate: room for its own values, of the length of a label's; whatever was in it is lost.
+    ///   - labels: those of this event.
     func arrive(
       on day: Int, cost: Int64, values: [Int32], from start: Int, within threshold: Int64,
-      into labels: inout Labels
+      candidate: inout [Int32], into labels: inout Labels
     ) {
       var cost = cost
       for (index, coupling) in closing {
@@ -33,17 +44,16 @@ extension DateSearch {
       }
       let rest = search.bound.rest[event][day - search.windows.low[event]]
       guard rest < MicroPoints.ceiling, cost + rest <= threshold else { return }
-      labels.begin(values, from: start)
-      for (index, coupling) in closing { labels[begun: index] = coupling.freeValue }
-      for (index, coupling) in opening { labels[begun: index] = search.open(coupling, on: day) }
+      for index in candidate.indices { candidate[index] = values[start + index] }
+      for (index, coupling) in closing { candidate[index] = coupling.freeValue }
+      for (index, coupling) in opening { candidate[index] = search.open(coupling, on: day) }
       for (index, coupling) in passing {
-        guard let value = search.relax(coupling, labels[begun: index], at: event, on: day) else {
-          labels.drop()
+        guard let value = search.relax(coupling, candidate[index], at: event, on: day) else {
           return
         }
-        labels[begun: index] = value
+        candidate[index] = value
       }
-      labels.keep(cost, order)
+      labels.keep(cost, candidate, order)
     }
   }
 

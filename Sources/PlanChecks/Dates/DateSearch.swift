@@ -95,11 +95,12 @@ struct DateSearch {
     var labels = Labels(stride: couplings.count)
     let arrival = Arrival(self, at: 0)
     let free = couplings.map(\.freeValue)
+    var candidate = free
     for day in windows[0] {
       if practice.stages[0].allowsStart(day) {
         arrival.arrive(
           on: day, cost: costs.atStart[0][day], values: free, from: 0, within: threshold,
-          into: &labels)
+          candidate: &candidate, into: &labels)
       }
       labels.endDay()
     }
@@ -109,6 +110,7 @@ struct DateSearch {
   private func next(_ labels: Labels, to event: Int, within threshold: Int64) -> Labels {
     var found = Labels(stride: couplings.count)
     let arrival = Arrival(self, at: event)
+    var candidate = [Int32](repeating: 0, count: couplings.count)
     let sources = windows[event - 1]
     let stage = event / 2
     let rules = practice.stages[stage]
@@ -133,7 +135,7 @@ struct DateSearch {
           for label in labels.onDay(source - sources.lowerBound) {
             arrival.arrive(
               on: day, cost: labels.cost[label] + step + atDay[day], values: labels.values,
-              from: label * labels.stride, within: threshold, into: &found)
+              from: label * labels.stride, within: threshold, candidate: &candidate, into: &found)
           }
           source -= 1
         }

@@ -17,40 +17,45 @@ struct Labels {
   /// Ends the current day; later labels belong to the next.
   mutating func endDay() { first.append(cost.count) }
 
-  /// Begins a label with the values of another, which may be changed until `keep` or `drop`.
+  /// Adds a label to the current day unless one there is at least as good, and drops those that it
+  /// beats.
   ///
-  /// The values stand behind those of the labels, so that no memory is asked for each time.
-  mutating func begin(_ other: [Int32], from start: Int) {
-    for index in start..<(start + stride) { values.append(other[index]) }
-  }
-
-  /// A value of the label that was begun.
-  subscript(begun index: Int) -> Int32 {
-    get { values[cost.count * stride + index] }
-    set { values[cost.count * stride + index] = newValue }
-  }
-
-  /// Forgets the label that was begun.
-  mutating func drop() { values.removeLast(stride) }
-
-  /// Adds the label that was begun to the current day unless one there is at least as good, and
-  /// drops those that it beats.
-  mutating func keep(_ newCost: Int64, _ order: LabelOrder) {
+  /// - Parameters:
+  ///   - newCost: what it costs so far.
+  ///   - candidate: its coupling values, `stride` of them.
+  ///   - order: what beats what.
+  mutating func keep(_ newCost: Int64, _ candidate: [Int32], _ order: LabelOrder) {
     let start = first[first.count - 1]
-    var label = start
-    while label < cost.count {
-      let begun = cost.count * stride
-      if order.isAsGood(cost[label], values, label * stride, newCost, values, begun) {
-        drop()
-        return
-      }
-      if order.isAsGood(newCost, values, begun, cost[label], values, label * stride) {
-        remove(label)
-      } else {
-        label += 1
+    let (all, stride) = (cost.count, stride)
+    // Nearly all of the time of a proof goes into these comparisons.
+    let remaining = cost.withUnsafeMutableBufferPointer { cost -> Int? in
+      values.withUnsafeMutableBufferPointer { values -> Int? in
+        candidate.withUnsafeBufferPointer { candidate -> Int? in
+          guard start < all, let values = values.baseAddress, let own = candidate.baseAddress
+          else { return all }
+          var count = all
+          var label = start
+          while label < count {
+            let other = values + label * stride
+            if order.isAsGood(cost[label], other, newCost, own) { return nil }
+            if order.isAsGood(newCost, own, cost[label], other) {
+              // The last takes its place.
+              count -= 1
+              cost[label] = cost[count]
+              if label != count { other.update(from: values + count * stride, count: stride) }
+            } else {
+              label += 1
+            }
+          }
+          return count
+        }
       }
     }
+    guard let remaining else { return }
+    cost.removeLast(all - remaining)
+    values.removeLast((all - remaining) * stride)
     cost.append(newCost)
+    values.append(contentsOf: candidate)
   }
 
   /// Keeps the labels that promise most, so many of them.
@@ -74,51 +79,61 @@ struct Labels {
     }
     self = fewer
   }
-
-  /// Removes a label while another is begun: the last takes its place, and the begun one that of
-  /// the last.
-  private mutating func remove(_ label: Int) {
-    let last = cost.count - 1
-    move(from: last, to: label)
-    move(valuesFrom: last + 1, to: last)
-    cost.removeLast()
-    drop()
-  }
-
-  private mutating func move(from source: Int, to target: Int) {
-    cost[target] = cost[source]
-    move(valuesFrom: source, to: target)
-  }
-
-  private mutating func move(valuesFrom source: Int, to target: Int) {
-    guard source != target else { return }
-    for index in 0..<stride { values[target * stride + index] = values[source * stride + index] }
-  }
 }
 
 /// When one partial migration is at least as good as another on the same day of the same event:
 /// whatever completes the second completes the first at no greater cost.
 struct LabelOrder {
   /// The couplings open after the event, with their place among the values.
-  let open: [(index: Int, coupling: Coupling)]
+  private let open: [(index: Int, kind: Kind)]
   /// The priced resources, for what a period already paid may save.
-  let periods: [PricedPeriods]
+  private let periods: [PricedPeriods]
+
+  private enum Kind {
+    case lowIsGood
+    case highIsGood
+    case mustBeEqual
+    case paid(Int)
+  }
+
+  /// The order at an event.
+  ///
+  /// - Parameters:
+  ///   - open: the couplings open after it, with their place among the values.
+  ///   - periods: the priced resources.
+  init(open: [(index: Int, coupling: Coupling)], periods: [PricedPeriods]) {
+    self.open = open.map { index, coupling in
+      switch coupling.kind {
+      case .atLeast: (index, .lowIsGood)
+      case .atMost: (index, .highIsGood)
+      case .span, .goLive: (index, .mustBeEqual)
+      case .paid(let priced): (index, .paid(priced))
+      }
+    }
+    self.periods = periods
+  }
 
   /// Whether the first is at least as good as the second.
+  ///
+  /// - Parameters:
+  ///   - cost: what the first costs so far.
+  ///   - values: its coupling values.
+  ///   - otherCost: what the second costs so far.
+  ///   - otherValues: its coupling values.
   func isAsGood(
-    _ cost: Int64, _ values: [Int32], _ start: Int,
-    _ otherCost: Int64, _ otherValues: [Int32], _ otherStart: Int
+    _ cost: Int64, _ values: UnsafePointer<Int32>, _ otherCost: Int64,
+    _ otherValues: UnsafePointer<Int32>
   ) -> Bool {
     guard cost <= otherCost else { return false }
     var cost = cost
-    for (index, coupling) in open {
-      let value = values[start + index]
-      let other = otherValues[otherStart + index]
+    for (index, kind) in open {
+      let value = values[index]
+      let other = otherValues[index]
       if value == other { continue }
-      switch coupling.kind {
-      case .atLeast: if value > other { return false }
-      case .atMost: if value < other { return false }
-      case .span, .goLive: return false
+      switch kind {
+      case .lowIsGood: if value > other { return false }
+      case .highIsGood: if value < other { return false }
+      case .mustBeEqual: return false
       case .paid(let priced):
         // The second may yet save the price of the period that it has paid.
         if other >= 0 { cost += periods[priced].price[Int(other)] }

@@ -29,20 +29,17 @@ func provenBound(
     return ProvenBound(
       millionths: 0, practices: 0, capacities: 0, faults: faults, isImpossible: false)
   }
-  var sum: Int128 = 0
-  var isImpossible = false
-  for group in ground.groups {
-    let isAlone = group.members.count == 1
-    let members = group.members.map {
+  let groups = ground.groups
+  let least = onAllCores(groups.count) { number -> Int128? in
+    let isAlone = groups[number].members.count == 1
+    let members = groups[number].members.map {
       PracticeBound(
         $0, in: ground, prices: prices, isAlone: isAlone, assuming: assumptions.practices[$0])
     }
-    if let least = groupMinimum(members, isComplete: group.isComplete) {
-      sum += least
-    } else {
-      isImpossible = true
-    }
+    return groupMinimum(members, isComplete: groups[number].isComplete)
   }
+  let sum = least.reduce(Int128(0)) { $0 + ($1 ?? 0) }
+  let isImpossible = least.contains { $0 == nil }
   guard let practices = Int64(exactly: sum), let capacities = Int64(exactly: prices.capacities),
     let millionths = Int64(exactly: sum - prices.capacities)
   else {
