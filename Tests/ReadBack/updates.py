@@ -48,15 +48,15 @@ def main(first, draft, second, third, code):
         faults.expect(str(again["STATUS"]), "CANCELLED" if is_gone else "CONFIRMED", key)
         rises = is_gone or dates(again) != dates(event)
         faults.expect(int(again["SEQUENCE"]), int(event["SEQUENCE"]) + rises, f"{key}: number")
-    # Who was invited is not known any more once the practice is gone from the table.
-    for folder, method in ((second, "REQUEST"), (third, "PUBLISH")):
+    for folder, method in ((second, "REQUEST"), (third, "CANCEL")):
         for kind in ("cutover-meeting", "final-data-production", "go-live"):
             path = pathlib.Path(folder, "calendars", "invites", f"{code}-{kind}.ics")
             invite = icalendar.Calendar.from_ical(path.read_bytes())
             faults.expect(str(invite["METHOD"]), method, str(path))
             own = invite.walk("VEVENT")[0]
             faults.expect(str(own["UID"]), str(after[f"{code}/{kind}"]["UID"]), f"{path}: id")
-            faults.expect("ORGANIZER" in own, method == "REQUEST", f"{path}: organiser")
+            faults.expect("ORGANIZER" in own, True, f"{path}: organiser")
+            faults.expect("ATTENDEE" in own, True, f"{path}: who was invited")
     faults.end()
 
 

@@ -64,19 +64,25 @@ public struct PlanSnapshot: Hashable, Sendable {
     public var pcn: String?
     /// Its delivery partner.
     public var partner: String?
+    /// Who is invited to its single events, so that they can still be told when it is gone.
+    public var contactEmail: String?
 
     /// Who has a part in a migration.
-    public init(systems: [String] = [], pcn: String? = nil, partner: String? = nil) {
+    public init(
+      systems: [String] = [], pcn: String? = nil, partner: String? = nil,
+      contactEmail: String? = nil
+    ) {
       self.systems = systems
       self.pcn = pcn
       self.partner = partner
+      self.contactEmail = contactEmail
     }
 
     /// The parties of a practice.
     public init(of practice: Practice) {
       self.init(
         systems: [practice.source.text, practice.target.text], pcn: practice.pcn,
-        partner: practice.partner?.text)
+        partner: practice.partner?.text, contactEmail: practice.contactEmail)
     }
   }
 

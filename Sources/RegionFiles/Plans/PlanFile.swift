@@ -56,6 +56,7 @@ struct PlanFile: Decodable {
     var target: String?
     var pcn: String?
     var partner: String?
+    var contactEmail: String?
 
     enum CodingKeys: String, CodingKey {
       case code = "ods_code"
@@ -71,6 +72,7 @@ struct PlanFile: Decodable {
       case target = "target_system"
       case pcn = "pcn_code"
       case partner
+      case contactEmail = "contact_email"
     }
   }
 

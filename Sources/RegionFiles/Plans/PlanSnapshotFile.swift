@@ -92,7 +92,7 @@ public enum PlanSnapshotFile {
         uniquingKeysWith: { one, _ in one }),
       parties: PlanSnapshot.Parties(
         systems: [practice.source, practice.target].compactMap(\.self), pcn: practice.pcn,
-        partner: practice.partner))
+        partner: practice.partner, contactEmail: practice.contactEmail))
   }
 
   private static func cost(_ terms: [String: Double]) -> Cost {

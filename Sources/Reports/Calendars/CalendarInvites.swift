@@ -16,7 +16,9 @@ struct CalendarInvites {
   var files: [OutputFile] {
     let names = CalendarFeeds(book: book).practiceNames
     let practices = book.report.region.practices
-    let all = practices.map { ($0.code, $0.contactEmail) } + book.gone.map { ($0.code, nil) }
+    let all =
+      practices.map { ($0.code, $0.contactEmail) }
+      + book.gone.map { ($0.code, $0.parties.contactEmail) }
     return all.flatMap { code, contact in
       (book.entries[code] ?? []).filter { Self.events.contains($0.event) }.map { entry in
         file(entry, name: "\(names[code.text] ?? "-")-\(entry.event)", contact: contact)

@@ -113,7 +113,7 @@ struct PlanRecord {
     let region = report.region
     let practice = region.practices[planned.practice]
     let goLive = keyDates.date(.goLive, in: planned.schedule)
-    return .object([
+    var members: [String: JSONValue] = [
       "ods_code": .string(practice.code.text),
       "name": .string(practice.name),
       "source_system": .string(practice.source.text),
@@ -129,7 +129,9 @@ struct PlanRecord {
       "go_live": .text(goLive?.iso),
       "stages": .array(stages(of: planned.schedule)),
       "tasks": .array(tasks(of: planned.schedule)),
-    ])
+    ]
+    if let contact = practice.contactEmail { members["contact_email"] = .string(contact) }
+    return .object(members)
   }
 
   private func stages(of schedule: Schedule) -> [JSONValue] {

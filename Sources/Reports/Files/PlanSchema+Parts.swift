@@ -75,6 +75,7 @@ extension PlanSchema {
               "target_system": { "type": "string", "description": "The id of the system it joins." },
               "pcn_code": { "type": ["string", "null"], "description": "The code of its primary care network; null for none." },
               "partner": { "type": ["string", "null"], "description": "The id of its delivery partner; null for none." },
+              "contact_email": { "type": "string", "description": "Who is invited to its single events, as in practices.csv; absent if nobody is named." },
               "status": { "enum": ["scheduled", "pinned", "started", "done", "unscheduled"], "description": "How it stands." },
               "tranche": { "type": "string", "description": "The open window between protected periods that holds the go-live; empty for none." },
               "cost": { "type": "number", "description": "Its own points." },
