@@ -66,6 +66,10 @@ struct VerifyAnswer: Encodable {
     let branching: Branching?
     /// The same proof for the region without what plan.json brings; nil where it brings nothing.
     var plain: PlainProof?
+    /// The same proof without a start that nobody can confirm; nil where there is none.
+    ///
+    /// What is said to be proven is then this.
+    var believed: PlainProof?
 
     struct Branching: Encodable {
       let stated: Double
@@ -81,14 +85,22 @@ struct VerifyAnswer: Encodable {
 
     /// The best that prices and cases prove together.
     var best: Double { max(proven, branching?.proven ?? proven) }
+    /// What the plan's figures have to fit: what is judged or, where nobody confirms the start and
+    /// the cost is stated without what moves weigh, what is believed.
+    private var basis: (cost: Double, best: Double) {
+      guard let believed, abs(statedCost - cost) > 0.01 else { return (cost, best) }
+      return (believed.cost, believed.proven)
+    }
     /// A bound may be stated lower than proven, never higher.
-    var isBoundProven: Bool { Proof.isAtMost(stated, best) }
+    var isBoundProven: Bool { Proof.isAtMost(stated, basis.best) }
     /// Printed costs are rounded to a hundredth.
-    var isCostRight: Bool { abs(statedCost - cost) <= 0.01 }
+    var isCostRight: Bool { abs(statedCost - basis.cost) <= 0.01 }
     /// A gap may be stated greater than it is, never smaller.
-    var isGapRight: Bool { statedGap.map { $0 >= gap - 1e-4 } ?? true }
+    var isGapRight: Bool {
+      statedGap.map { $0 >= max(0, basis.cost - basis.best) / max(basis.cost, 1) - 1e-4 } ?? true
+    }
     /// Optimal means that cost and bound are equal, as far as costs are told apart.
-    var isOptimalRight: Bool { !saysOptimal || cost - best <= 0.01 + 2e-6 }
+    var isOptimalRight: Bool { !saysOptimal || basis.cost - basis.best <= 0.01 + 2e-6 }
     var holds: Bool {
       isBoundProven && isCostRight && isGapRight && isOptimalRight && faults.isEmpty
         && branching?.holds ?? true
@@ -107,7 +119,35 @@ struct VerifyAnswer: Encodable {
       case statedCost = "stated_cost"
       case statedGap = "stated_gap"
       case saysOptimal = "says_optimal"
-      case cost, faults, branching, plain
+      case cost, faults, branching, plain, resting
+    }
+
+    /// What is proven only as far as plan.json is right about the plan it started from.
+    private struct Resting: Encodable {
+      let cost: Double
+      let proven: Double
+
+      private enum CodingKeys: String, CodingKey {
+        case cost
+        case proven = "proven_bound"
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(stated, forKey: .stated)
+      try container.encode(believed?.proven ?? proven, forKey: .proven)
+      try container.encode(statedCost, forKey: .statedCost)
+      try container.encode(believed?.cost ?? cost, forKey: .cost)
+      try container.encodeIfPresent(statedGap, forKey: .statedGap)
+      try container.encode(saysOptimal, forKey: .saysOptimal)
+      try container.encode(faults, forKey: .faults)
+      try container.encodeIfPresent(plain, forKey: .plain)
+      if believed == nil {
+        try container.encodeIfPresent(branching, forKey: .branching)
+      } else {
+        try container.encode(Resting(cost: cost, proven: best), forKey: .resting)
+      }
     }
   }
 

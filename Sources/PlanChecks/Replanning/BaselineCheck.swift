@@ -77,6 +77,16 @@ public struct BaselineCheck {
         practice.actuals[region.pathway.goLive] == nil && $0 >= baseline.asOf
           && $0 <= lastFrozenDay
       } ?? false
+    let isKept = baseline.kept.contains(practice.code)
+    if isKept, !isFrozen || !region.rules.freezeIsHard || practice.pinnedGoLive != nil {
+      let why =
+        !isFrozen
+        ? "is not frozen"
+        : region.rules.freezeIsHard ? "has an agreed day" : "is only dearer to move"
+      return Doubt(
+        practice: practice.code,
+        message: "\(title(practice)) is said to keep its go-live, but it \(why).")
+    }
     guard said != isFrozen else { return nil }
     let which = day.map { "its go-live was to be on \($0.longWords)" } ?? "it had no go-live"
     let until = "the frozen days end on \(lastFrozenDay.longWords)"

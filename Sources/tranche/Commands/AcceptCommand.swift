@@ -79,7 +79,8 @@ struct AcceptCommand: ParsableCommand {
     let former = try AcceptedPlans(region: regionOptions.region).read().last
     let acceptance = Acceptance(
       report: PlanReport(
-        region: loaded.region, plan: plan,
+        // A start that nobody confirms is not carried into the history.
+        region: judgement.isUnnamed ? judgement.believed : loaded.region, plan: plan,
         inputs: reading.inputs.map {
           PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
         }, version: reading.version, stamp: common.stamp, standing: .accepted),
@@ -119,18 +120,22 @@ struct AcceptCommand: ParsableCommand {
   private func counted(_ plan: Plan, _ reading: PlanReading, _ judgement: Judgement) throws -> Plan
   {
     let recount = Recount(
-      of: plan, statedCost: reading.statedCost, in: judgement.region, proves: true)
-    // Another version may have counted otherwise; what is counted now is what is accepted.
-    guard reading.version == Tranche.version else {
+      of: plan, statedCost: reading.statedCost, in: judgement.region, proves: true,
+      allowsCostWithoutMoves: judgement.isUnnamed)
+    if Counting.countsOtherwise(reading.version) {
+      // What is counted now is what is accepted.
       let warnings = recount.warnings(in: self.plan)
       if !warnings.isEmpty {
         common.console.say(DiagnosticText(isASCII: common.isASCII).render(warnings))
       }
-      return recount.plan
+    } else {
+      let errors = recount.errors(in: self.plan)
+      if !errors.isEmpty { try refusal.end(.unsatisfied, errors) }
     }
-    let errors = recount.errors(in: self.plan)
-    if !errors.isEmpty { try refusal.end(.unsatisfied, errors) }
-    return recount.plan
+    guard judgement.isUnnamed else { return recount.plan }
+    return Recount(
+      of: plan, statedCost: reading.statedCost, in: judgement.believed, proves: true
+    ).plan
   }
 
   private func demandFresh(_ reading: PlanReading, _ loaded: LoadedRegion) throws {

@@ -79,16 +79,20 @@ struct VerifyCommand: ParsableCommand {
     let judged = broken.filter { finding in
       finding.rule != .pathway || finding.practice.map { !reading.incomplete.contains($0) } ?? true
     }
-    let cost = PlanCost(of: region).cost(of: schedules)
+    let cost = PlanCost(of: judgement.believed).cost(of: schedules)
+    let costWithMoves =
+      judgement.isUnnamed ? PlanCost(of: region).cost(of: schedules) : cost
     let folder = isFile ? parent(of: plan) : plan
     let isLegal = judged.isEmpty && reading.findings.isEmpty
     let proven =
       proof
-      ? try prove(judgement, folder, schedules, cost: cost.total, isLegal: isLegal, refusal) : nil
+      ? try prove(
+        judgement, folder, schedules, cost: costWithMoves.total, isLegal: isLegal, refusal) : nil
     let answer = VerifyAnswer(
       findings: reading.findings + judged, others: others(record, doubts),
       past: RecordChecks(of: region).findings(),
-      judged: JudgementRecord(judgement, schedules, cost: cost), cost: cost, proof: proven)
+      judged: JudgementRecord(judgement, schedules, cost: costWithMoves), cost: cost,
+      proof: proven)
     if common.json {
       common.console.write(try JSONText.of(answer))
     } else {
@@ -160,6 +164,9 @@ struct VerifyCommand: ParsableCommand {
         of: stated, dates: judgement.plainDates(dates), in: judgement.plain)
       if let doubt = judgement.doubt(of: proof) { proof.faults.append(doubt) }
     }
+    if judgement.isUnnamed {
+      proof.believed = PlainProof(of: stated, dates: dates, in: judgement.believed)
+    }
     return proof
   }
 
@@ -207,7 +214,13 @@ struct VerifyCommand: ParsableCommand {
     if !proof.isOptimalRight {
       console.line("proof: plan.json says that the plan is optimal, which is not proven.")
     }
-    if proof.holds {
+    if let believed = proof.believed {
+      if proof.holds {
+        console.line(
+          "Proven without a solver, and without the start that nobody confirms: no plan costs less "
+            + "than \(believed.proven) points; gap \(believed.gapPercent) %.")
+      }
+    } else if proof.holds {
       console.line(
         "Proven without a solver: no plan costs less than \(proof.best) points; gap "
           + "\(proof.gapPercent) %.")
@@ -215,7 +228,13 @@ struct VerifyCommand: ParsableCommand {
         console.line("Proven case by case; prices alone prove \(proof.proven) points.")
       }
     }
-    if let plain = proof.plain, plain.proven != proof.best || plain.cost != proof.cost {
+    let (proven, cost) = (proof.believed?.proven ?? proof.best, proof.believed?.cost ?? proof.cost)
+    if let plain = proof.plain, plain.broken > 0 {
+      console.line(
+        "Without what plan.json brings, these dates break \(plain.broken) "
+          + "rule\(plain.broken == 1 ? "" : "s"), and no plan costs less than \(plain.proven) by the "
+          + "same proof.")
+    } else if let plain = proof.plain, plain.proven != proven || plain.cost != cost {
       console.line(
         "Without what plan.json brings, it costs \(plain.cost) points, and no plan costs less than "
           + "\(plain.proven) by the same proof.")

@@ -23,10 +23,11 @@ struct Counting {
   ) throws -> Plan {
     let doubts = judgement.doubts
     let isSame =
-      settings.isEmpty && reading.version == Tranche.version
+      settings.isEmpty && !Self.countsOtherwise(reading.version)
       && !Staleness(then: reading.inputs, now: loaded.reading.fingerprints).isStale
     let recount = Recount(
-      of: plan, statedCost: reading.statedCost, in: judgement.region, proves: proves)
+      of: plan, statedCost: reading.statedCost, in: judgement.region, proves: proves,
+      allowsCostWithoutMoves: judgement.isUnnamed)
     if isSame {
       let errors = recount.errors(in: path) + doubts.prefix(10).map { error($0.message) }
       if !errors.isEmpty { try refusal.end(.badInput, errors) }
@@ -41,11 +42,18 @@ struct Counting {
           DiagnosticText(isASCII: refusal.common.isASCII).render(warnings))
       }
     }
-    if proves, let notice = judgement.notice(of: recount.plan.cost) {
+    if let notice = judgement.notice(of: recount.plan.cost) {
       refusal.common.console.say("warning: \(notice)")
     }
-    return recount.plan
+    return judgement.isUnnamed
+      ? Recount(of: plan, statedCost: reading.statedCost, in: judgement.believed, proves: proves)
+        .plan : recount.plan
   }
+
+  /// Whether a version's costs meant something else, so that a plan of it may state other ones.
+  ///
+  /// The version is the file's own word, so none but these is taken for another meaning.
+  static func countsOtherwise(_ version: String) -> Bool { version == "0.1.0" }
 
   private func error(_ message: String) -> Diagnostic {
     Diagnostic(

@@ -29,6 +29,12 @@ struct Judgement {
   let plain: Region
   /// The region of the plan's question, without its baseline and reserves.
   private let question: Region
+  /// The region by which figures are stated: that of the plan, without a start that nobody can
+  /// confirm.
+  ///
+  /// What moves weigh comes from the plan that a replan started from. Taken from a file that nobody
+  /// vouches for, it could make any plan dear, and so any bound high.
+  var believed: Region { isUnnamed ? question.keeping(reserves) : region }
   private let baseline: Baseline?
   private let reserves: [Reserve]
   /// What plan.json brings and is not so.
@@ -93,14 +99,19 @@ struct Judgement {
     Fingerprint.sha256(Array(plan.datesText.utf8))
   }
 
-  /// Whether it started from a plan that nobody can confirm.
+  /// Whether it started from a plan that is neither accepted nor named.
+  var isUnnamed: Bool { if case .unknown = source { true } else { false } }
+
+  /// Whether rules rest on a plan that nobody can confirm; what moves weigh changes no rule, and is
+  /// left out of every figure (see `believed`).
   var isUnconfirmed: Bool {
-    // What moves weigh changes no date's legality, and every sentence says the costs without it.
-    if case .unknown = source { factCount + frozenCount > 0 } else { false }
+    isUnnamed && (factCount + frozenCount > 0 || !(baseline?.kept.isEmpty ?? true))
   }
 
   /// Whether plan.json brings anything that changes rules or costs.
-  var bringsAnything: Bool { baseline != nil || !reserves.isEmpty || !asked.isEmpty }
+  var bringsAnything: Bool {
+    baseline != nil || !reserves.isEmpty || !asked.isEmpty || region.asOf != plain.asOf
+  }
 
   /// What the plan was asked for that the region's files do not have, in words; empty for nothing.
   var asked: String {
@@ -153,7 +164,8 @@ struct Judgement {
     }
     let with = asked.isEmpty ? "" : " with \(asked)"
     guard let baseline else {
-      return "Judged as \(what)\(with): \(counted(reserveCount, "reserve"))."
+      let day = region.asOf.map { " as of \($0.words)" } ?? ""
+      return "Judged as \(what)\(day)\(with): \(counted(reserveCount, "reserve"))."
     }
     var parts = [counted(factCount, "fact"), "\(frozenCount) frozen"]
     if !baseline.overdue.isEmpty { parts.append("\(baseline.overdue.count) overdue") }
@@ -166,10 +178,14 @@ struct Judgement {
   func notice(of cost: Cost) -> String? {
     guard case .unknown(let fingerprint) = source else { return nil }
     let which = fingerprint.map { " (fingerprint \($0.prefix(12)))" } ?? ""
-    return "The plan it started from\(which) is not among the accepted revisions: moved costs of "
-      + "\(JSONText.points(cost[.moved])) points, \(counted(factCount, "fact")) and "
-      + "\(counted(frozenCount, "frozen go-live")) rest on the word of plan.json. tranche "
-      + "verify --from PLAN compares them with that plan."
+    let rests =
+      factCount + frozenCount == 0
+      ? ""
+      : "\(counted(factCount, "fact")) and \(counted(frozenCount, "frozen go-live")) rest on the "
+        + "word of plan.json, and "
+    return "The plan it started from\(which) is not among the accepted revisions: \(rests)"
+      + "what moves weigh (\(JSONText.points(cost[.moved])) points) counts for nothing here. "
+      + "tranche verify --from PLAN compares it with that plan."
   }
 
   /// What a plan breaks of the rules, and what it brings that is not so.
@@ -189,11 +205,7 @@ struct Judgement {
   /// What is wrong with a proof that stands only on what nobody can confirm; nil where the prices
   /// prove as much of the region by itself.
   func doubt(of proof: VerifyAnswer.Proof) -> String? {
-    guard case .unknown = source, factCount + frozenCount > 0, let plain = proof.plain,
-      plain.gap > proof.gap + 1e-4
-    else {
-      return nil
-    }
+    guard isUnconfirmed, let plain = proof.plain, plain.gap > proof.gap + 1e-4 else { return nil }
     return "The bound rests on a plan that is not accepted: by the region alone this one costs "
       + "\(plain.cost) points, and the same proof comes to \(plain.proven). Name the plan it "
       + "started from with --from."

@@ -56,17 +56,22 @@ struct PlainProof: Encodable {
   let cost: Double
   /// No plan costs less there.
   let proven: Double
+  /// How many rules its dates break there; where they break any, the bound says nothing of them.
+  let broken: Int
 
   init(of plan: Plan, dates: [Int: Schedule], in region: Region) {
+    broken = Checker().findings(schedules: dates, region: region).count
     cost = JSONText.points(PlanCost(of: region).cost(of: dates).total)
     proven = BoundProof(of: plan, in: region).best
   }
 
   /// (cost - bound) / max(cost, 1).
   var gap: Double { max(0, cost - proven) / max(cost, 1) }
+  /// The same in percent, never less than it is.
+  var gapPercent: Double { (gap * 1e5).rounded(.up) / 1e3 }
 
   private enum CodingKeys: String, CodingKey {
-    case cost
+    case cost, broken
     case proven = "proven_bound"
   }
 }

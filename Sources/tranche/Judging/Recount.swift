@@ -17,9 +17,14 @@ struct Recount {
   /// - Parameters:
   ///   - reading: the plan as read.
   ///   - region: the region that it is judged by (see `Judgement.region`).
+  ///   - allowsCostWithoutMoves: whether it may also state what it costs without what moves weigh,
+  ///     as a plan does that was written again where nobody confirms its start.
   ///   - proves: whether the bound is proven again too, which takes longest; otherwise the bound of
   ///     `plan` is 0 and its proof that of a plan nothing is known of.
-  init(of read: Plan, statedCost: Double, in region: Region, proves: Bool) {
+  init(
+    of read: Plan, statedCost: Double, in region: Region, proves: Bool,
+    allowsCostWithoutMoves: Bool = false
+  ) {
     var plan = read
     var contradictions: [String] = []
     let costs = PlanCost(of: region)
@@ -37,10 +42,13 @@ struct Recount {
       }
       plan.cost += plan.practices[index].cost
     }
-    if abs(plan.cost.total - statedCost) > 0.01
-      || abs(plan.cost.total - read.cost.total) > 0.01
-    {
-      let stated = abs(plan.cost.total - statedCost) > 0.01 ? statedCost : read.cost.total
+    let moves = allowsCostWithoutMoves ? plan.cost[.moved] : 0
+    let total = plan.cost.total
+    func isRight(_ stated: Double) -> Bool {
+      abs(total - stated) <= 0.01 || abs(total - moves - stated) <= 0.01
+    }
+    if !isRight(statedCost) || !isRight(read.cost.total) {
+      let stated = isRight(statedCost) ? read.cost.total : statedCost
       contradictions.append(
         "it says that it costs \(JSONText.points(stated)) points, but its dates cost "
           + "\(JSONText.points(plan.cost.total))")
@@ -53,6 +61,8 @@ struct Recount {
       plan.branching?.bound = min(read.branching?.bound ?? 0, proof.byCases ?? 0)
       plan.bound = min(read.bound, proof.best)
       if plan.proof == .optimal, !proof.showsOptimal(plan.cost.total) { plan.proof = .stopped }
+      // The gap that was asked for is not on record; a wider one than stated may be above it.
+      if plan.proof == .withinGap, plan.gap > read.gap + 1e-6 { plan.proof = .stopped }
     } else {
       plan.bound = 0
       plan.boundByPrices = 0
