@@ -12,7 +12,7 @@ SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help plan test build deps deps-test install man format lint clean bench embed release reproduce sanitize faults \
-	differential fuzz proofs mutate
+	differential fuzz proofs mutate docs sessions
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -30,6 +30,8 @@ help:
 	@echo "make fuzz            fuzz the readers, ten minutes each"
 	@echo "make bench           plan every region of Data/regions, with a table of times and bounds"
 	@echo "make format, lint    format the sources, or check their format"
+	@echo "make docs            make docs/index.html: README, articles and CONTRIBUTING as pages that open from disk"
+	@echo "make sessions        run again what README and articles show, and say which lines are out of date"
 	@echo "make embed           write the shipped data into the program again, after a change in Data/"
 	@echo "make clean           remove what was built (plan/ stays)"
 
@@ -93,9 +95,16 @@ lint:
 bench: build
 	@"$$($(SWIFT) build -c release --show-bin-path)/tranche-bench"
 
+docs:
+	@sh .ci/deps python3 python3-venv
+	@.ci/docs/build docs
+
+sessions: build
+	@.ci/docs/sessions.py "$$($(SWIFT) build -c release --show-bin-path)/tranche"
+
 embed:
 	@sh .ci/embed $(SHIPPED)
 	@echo "Written: $(SHIPPED)"
 
 clean:
-	rm -rf .build .build-address .build-fuzz .build-mutants .build-release .build-thread
+	rm -rf .build .build-address .build-fuzz .build-mutants .build-release .build-thread docs

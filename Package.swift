@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 /// A module of the product.
 ///
-/// Its `uses` are the arrows of the README's picture, checked by
+/// Its `uses` are the arrows of the handbook's picture, checked by
 /// `swift build --explicit-target-dependency-import-check error`.
 func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
