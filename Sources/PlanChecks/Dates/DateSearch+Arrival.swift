@@ -4,7 +4,7 @@ import Migrations
 /// How partial migrations arrive at their next event.
 extension DateSearch {
   /// What happens to a label when it arrives at an event: couplings close, open and lose force.
-  struct Arrival {
+  final class Arrival {
     private let search: DateSearch
     private let event: Int
     private let closing: [(index: Int, coupling: Coupling)]

@@ -7,7 +7,9 @@ import Migrations
 /// values of the couplings still open; labels that another one beats are dropped, and so are those
 /// that cannot be completed within a threshold. Every go-live day whose least cost is within the
 /// threshold is found with exactly that cost.
-struct DateSearch {
+///
+/// A class, because it is handed to every step of the search and is too large to be copied there.
+final class DateSearch: Sendable {
   let practice: PracticeDays
   let costs: StageCosts
   let windows: Windows

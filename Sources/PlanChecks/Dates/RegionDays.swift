@@ -3,8 +3,9 @@ import Migrations
 
 /// A region's days as numbers of working days, computed once for all its practices.
 ///
-/// The arrays run over all working days of the calendar, which is known well beyond the horizon.
-struct RegionDays {
+/// The arrays run over all working days of the calendar, which is known well beyond the horizon. It
+/// is shared rather than copied, as a region is large.
+final class RegionDays: Sendable {
   let region: Region
   let meanListSize: Double
   /// How many working days the calendar knows.
