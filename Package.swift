@@ -30,6 +30,7 @@ let argumentParser = Target.Dependency.product(
 let package = Package(
   name: "tranche",
   products: [
+    .library(name: "TrancheKit", targets: ["TrancheKit"]),
     .executable(name: "tranche", targets: ["tranche"]),
     .executable(name: "tranche-bench", targets: ["tranche-bench"]),
   ],
@@ -65,18 +66,17 @@ let package = Package(
     module("PlanChecks", uses: ["Migrations", "Days"]),
     module("Studies", uses: ["Planning", "Migrations", "Files", "Days"]),
     module("Reports", uses: ["Migrations", "Files", "Days", "CXLSXWriter", "CPangoCairo"]),
-    .executableTarget(
-      name: "tranche",
-      dependencies: [
+    module(
+      "TrancheKit",
+      uses: [
         "RegionFiles", "Planning", "PlanChecks", "Studies", "Reports", "Migrations", "Files",
         "Days",
-        argumentParser,
-      ], swiftSettings: strict),
+      ]),
     .executableTarget(
-      name: "tranche-bench",
-      dependencies: [
-        "RegionFiles", "Planning", "PlanChecks", "Migrations", "Days", argumentParser,
-      ], swiftSettings: strict),
+      name: "tranche", dependencies: ["TrancheKit", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "tranche-bench", dependencies: ["TrancheKit", argumentParser],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Migrations", "Days"], path: "Tests/TestSupport",
@@ -93,6 +93,8 @@ let package = Package(
       "RobustnessTests",
       uses: ["Planning", "PlanChecks", "Studies", "Reports", "RegionFiles", "LinearPrograms"]),
     tests("ReportsTests", uses: ["Reports", "Files", "RegionFiles"], exclude: ["Golden"]),
+    .testTarget(
+      name: "TrancheKitTests", dependencies: ["TrancheKit"], swiftSettings: strict),
     tests("TrancheTests", uses: ["tranche", "RegionFiles"], exclude: ["Former", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,5 +1,4 @@
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// A region folder that was read without errors.
 struct LoadedFolder {

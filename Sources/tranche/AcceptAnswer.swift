@@ -1,6 +1,4 @@
-import Migrations
-import Reports
-import Studies
+import TrancheKit
 
 /// What `accept --json` says.
 struct AcceptAnswer: Encodable {

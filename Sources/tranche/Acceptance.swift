@@ -1,7 +1,4 @@
-import Days
-import Migrations
-import Reports
-import Studies
+import TrancheKit
 
 /// What accepting a plan comes to: its files, what changes, and who must be told.
 struct Acceptance {

@@ -1,5 +1,4 @@
-import Migrations
-import Reports
+import TrancheKit
 
 /// What `plan --json` says.
 struct PlanAnswer: Encodable {

@@ -1,9 +1,4 @@
-import Days
-import Migrations
-import Planning
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// The runs of `capacity` that plan again: with more, and with less.
 extension CapacityCommand {

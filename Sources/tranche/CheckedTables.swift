@@ -1,5 +1,4 @@
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// A region's tables with what `check` found in them, as a workbook.
 struct CheckedTables {

@@ -1,5 +1,5 @@
-import Files
 import Glibc
+import TrancheKit
 
 /// The two streams: data for people or programs on standard output, talk on standard error.
 ///

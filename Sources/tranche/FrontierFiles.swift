@@ -1,8 +1,4 @@
-import Days
-import Migrations
-import Planning
-import Reports
-import Studies
+import TrancheKit
 
 /// The files of a frontier: its points as a table and as a drawing.
 struct FrontierFiles {

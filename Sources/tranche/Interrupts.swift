@@ -1,5 +1,5 @@
 import Glibc
-import Planning
+import TrancheKit
 
 /// Ctrl-C, SIGTERM and a terminal that is closed: the first asks the planner to stop and keep its
 /// best, the second ends at once.

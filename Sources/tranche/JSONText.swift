@@ -1,5 +1,5 @@
-import Files
 import FoundationEssentials
+import TrancheKit
 
 /// JSON for `--json`: sorted keys, so that the same answer is the same text.
 enum JSONText {

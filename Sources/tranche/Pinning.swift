@@ -1,6 +1,4 @@
-import Days
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// Agreed go-lives from the command line.
 struct Pinning {

@@ -1,7 +1,4 @@
-import Migrations
-import Planning
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// Checks a plan and writes its files: what every command does that keeps a plan.
 struct PlanDelivery {

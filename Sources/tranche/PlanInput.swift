@@ -1,6 +1,4 @@
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// Reads plans, but first lets files that a crashed run has written whole take their names, so that
 /// what is read belongs together.

@@ -1,8 +1,4 @@
-import Migrations
-import PlanChecks
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// Reads a region with one of its plans, and all that a report on them says.
 struct PlanSource {

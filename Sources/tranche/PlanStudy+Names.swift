@@ -1,5 +1,4 @@
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// Practices and resources by what people call them.
 extension PlanStudy {

@@ -1,7 +1,4 @@
-import Migrations
-import Planning
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// What `explain` and `capacity` have in common: a region, a plan of it, and a planner of variants.
 final class PlanStudy {

@@ -1,5 +1,4 @@
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// Practices by what people call them on the command line.
 enum PracticeNaming {

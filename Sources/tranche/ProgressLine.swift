@@ -1,4 +1,4 @@
-import Planning
+import TrancheKit
 
 /// Progress of a run on standard error: one line written over on a terminal, or lines, or JSON.
 final class ProgressLine {

@@ -1,6 +1,4 @@
-import Migrations
-import PlanChecks
-import RegionFiles
+import TrancheKit
 
 /// What is on record and breaks a rule: told, and never held against a plan.
 enum RecordWarnings {

@@ -1,4 +1,4 @@
-import RegionFiles
+import TrancheKit
 
 extension Refusal {
   /// What `make` makes for an output; ends the command where it cannot, as on a full disk for

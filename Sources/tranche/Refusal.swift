@@ -1,4 +1,4 @@
-import RegionFiles
+import TrancheKit
 
 /// How a command ends that cannot do what it was asked for.
 ///

@@ -1,6 +1,4 @@
-import Days
-import Migrations
-import Studies
+import TrancheKit
 
 /// What a replan changes of its baseline, for people.
 struct ReplanWords {

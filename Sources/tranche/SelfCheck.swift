@@ -1,5 +1,4 @@
-import Migrations
-import PlanChecks
+import TrancheKit
 
 /// The last gate before a plan is written: the checker, which shares nothing with the planner.
 struct SelfCheck {

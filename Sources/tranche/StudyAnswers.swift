@@ -1,6 +1,4 @@
-import Days
-import Migrations
-import Studies
+import TrancheKit
 
 /// The figures of a run for programs.
 struct FiguresAnswer: Encodable {

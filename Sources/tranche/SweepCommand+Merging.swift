@@ -1,6 +1,5 @@
 import ArgumentParser
-import Files
-import Studies
+import TrancheKit
 
 /// Putting the files of shards together.
 extension SweepCommand {

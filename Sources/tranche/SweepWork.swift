@@ -1,9 +1,5 @@
-import Migrations
-import PlanChecks
-import Planning
-import RegionFiles
-import Studies
 import Synchronization
+import TrancheKit
 
 /// Plans the rows of a sweep, from any thread.
 final class SweepWork: Sendable {

@@ -1,4 +1,4 @@
-import Files
+import TrancheKit
 
 /// A file read whole as UTF-8.
 enum TextFile {

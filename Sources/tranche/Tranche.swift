@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
-import Planning
-import RegionFiles
+import TrancheKit
 
 /// The command: reads a region, plans it, checks it, shows it.
 @main

@@ -1,4 +1,4 @@
-import Migrations
+import TrancheKit
 
 /// What `verify --json` says.
 struct VerifyAnswer: Encodable {

@@ -1,5 +1,4 @@
-import Migrations
-import Studies
+import TrancheKit
 
 /// What the command asks of a run.
 extension WhatIf.Run {

@@ -1,5 +1,4 @@
-import Days
-import Migrations
+import TrancheKit
 
 /// A protected period in one line.
 enum PeriodWords {

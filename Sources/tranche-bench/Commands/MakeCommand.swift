@@ -1,6 +1,5 @@
 import ArgumentParser
-import Days
-import RegionFiles
+import TrancheKit
 
 /// `tranche-bench make`: benchmark portfolios as region folders.
 struct MakeCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import TrancheKit
 
 /// How long and how far to plan.
 struct MeasureOptions: ParsableArguments {

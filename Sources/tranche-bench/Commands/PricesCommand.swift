@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import TrancheKit
 
 /// `tranche-bench prices`: how fast the first prices prove how much.
 struct PricesCommand: ParsableCommand {

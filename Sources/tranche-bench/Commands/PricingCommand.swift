@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import TrancheKit
 
 /// `tranche-bench pricing`: how long it takes to price one practice.
 struct PricingCommand: ParsableCommand {

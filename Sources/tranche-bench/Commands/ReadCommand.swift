@@ -1,5 +1,5 @@
 import ArgumentParser
-import Migrations
+import TrancheKit
 
 /// `tranche-bench read`: how long it takes to read and check a region.
 struct ReadCommand: ParsableCommand {

@@ -1,5 +1,4 @@
-import Days
-import Migrations
+import TrancheKit
 
 /// Days as numbers.
 extension PlainProblemBuilder {

@@ -1,6 +1,4 @@
-import Days
-import Migrations
-import PlanChecks
+import TrancheKit
 
 /// Puts a region's problem into plain numbers, by the contract alone: nothing of the planner is
 /// used, so that other solvers judge the planner's reading of the rules too.

@@ -1,6 +1,4 @@
-import Days
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// Chooses the last day of a region so that a wanted share of its open weeks is full.
 ///

@@ -1,4 +1,4 @@
-import Days
+import TrancheKit
 
 /// practices.csv of a portfolio: who moves, and what varies by seed.
 struct PracticesText {

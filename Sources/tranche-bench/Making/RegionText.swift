@@ -1,4 +1,4 @@
-import Days
+import TrancheKit
 
 /// region.toml of a portfolio.
 ///

@@ -1,5 +1,4 @@
-import Days
-import Migrations
+import TrancheKit
 
 /// How full the weeks are, to judge a portfolio's calibration by the plan that came of it.
 enum Fullness {

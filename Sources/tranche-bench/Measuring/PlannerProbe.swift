@@ -1,7 +1,4 @@
-import Migrations
-import PlanChecks
-import Planning
-import RegionFiles
+import TrancheKit
 
 /// Runs the planner on one region in this process and writes down what happened when.
 struct PlannerProbe {

@@ -1,10 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import PlanChecks
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// `tranche accept`: makes a plan the one that the region works to.
 struct AcceptCommand: ParsableCommand {

@@ -1,10 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import Planning
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// `tranche capacity`: what there is, what is used, what more would do, what less would.
 struct CapacityCommand: ParsableCommand {

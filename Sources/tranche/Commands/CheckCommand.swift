@@ -1,8 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// `tranche check`: every problem in the inputs, and the arithmetic of windows and capacities.
 struct CheckCommand: ParsableCommand {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// `tranche diff`: what differs between two plans, each change with its cause.
 struct DiffCommand: ParsableCommand {

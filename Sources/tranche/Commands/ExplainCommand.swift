@@ -1,8 +1,5 @@
 import ArgumentParser
-import Migrations
-import Planning
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// `tranche explain`: why a plan is as it is, each claim found by solving again.
 struct ExplainCommand: ParsableCommand {

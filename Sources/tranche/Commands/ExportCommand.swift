@@ -1,7 +1,5 @@
 import ArgumentParser
-import Migrations
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// `tranche export`: a plan in the formats that others work with.
 struct ExportCommand: ParsableCommand {

@@ -1,9 +1,7 @@
 import ArgumentParser
-import Days
 import FoundationEssentials
 import Glibc
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// `tranche init`: a region folder to start from.
 struct InitCommand: ParsableCommand {

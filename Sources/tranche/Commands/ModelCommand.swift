@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import TrancheKit
 
 /// `tranche model`: the master problem as a file, so that any other solver can be run on it.
 struct ModelCommand: ParsableCommand {

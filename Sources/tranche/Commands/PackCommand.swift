@@ -1,7 +1,5 @@
 import ArgumentParser
-import Migrations
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// `tranche pack`: for each practice, supplier and partner a folder with what it has to do and when.
 struct PackCommand: ParsableCommand {

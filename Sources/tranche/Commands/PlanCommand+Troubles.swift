@@ -1,4 +1,4 @@
-import Migrations
+import TrancheKit
 
 extension PlanCommand {
   /// Says so where GLPK's failures may have cost something: what is told is true all the same.

@@ -1,11 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import PlanChecks
-import Planning
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// `tranche plan`: the best plan of a region, checked before it is written.
 struct PlanCommand: ParsableCommand {

@@ -1,9 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import PlanChecks
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// `tranche risk`: how sure a plan's dates are.
 struct RiskCommand: ParsableCommand {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Migrations
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// `tranche schema`: what the files look like, for programs and people.
 struct SchemaCommand: ParsableCommand {

@@ -1,9 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// `tranche show`: a plan in the terminal.
 struct ShowCommand: ParsableCommand {

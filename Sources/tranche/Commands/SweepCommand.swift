@@ -1,8 +1,5 @@
 import ArgumentParser
-import Migrations
-import Planning
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// `tranche sweep`: a plan for each value of one key or two, as a table.
 struct SweepCommand: ParsableCommand {

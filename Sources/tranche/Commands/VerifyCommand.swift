@@ -1,7 +1,5 @@
 import ArgumentParser
-import Migrations
-import PlanChecks
-import RegionFiles
+import TrancheKit
 
 /// `tranche verify`: judges any plan, made here or by hand, by code that shares nothing with the
 /// planner.

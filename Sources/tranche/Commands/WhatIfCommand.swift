@@ -1,9 +1,5 @@
 import ArgumentParser
-import Migrations
-import Planning
-import RegionFiles
-import Reports
-import Studies
+import TrancheKit
 
 /// `tranche what-if`: the region as it is and with changes, side by side.
 struct WhatIfCommand: ParsableCommand {

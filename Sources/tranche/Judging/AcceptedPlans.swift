@@ -1,7 +1,5 @@
 import Glibc
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// The accepted plans of a region, each compared with the fingerprint that its line of the history
 /// has; every verb that looks at what is agreed reads them here.

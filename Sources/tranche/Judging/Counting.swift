@@ -1,7 +1,4 @@
-import PlanChecks
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// Counts a plan again before anything of it is repeated; ends the command where it states what it
 /// does not hold.

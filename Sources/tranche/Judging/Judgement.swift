@@ -1,8 +1,4 @@
-import Studies
-import Days
-import Migrations
-import PlanChecks
-import RegionFiles
+import TrancheKit
 
 /// By what a plan is judged: the region's own files, and what plan.json brings as far as it is
 /// confirmed.

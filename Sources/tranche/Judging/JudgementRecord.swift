@@ -1,6 +1,4 @@
-import Days
-import Migrations
-import PlanChecks
+import TrancheKit
 
 /// By what a plan was judged, for programs.
 struct JudgementRecord: Encodable {

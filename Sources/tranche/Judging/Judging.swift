@@ -1,6 +1,4 @@
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// Finds out by what a plan is judged, or ends the command where that cannot be read.
 struct Judging {

@@ -1,6 +1,4 @@
-import Migrations
-import PlanChecks
-import RegionFiles
+import TrancheKit
 
 /// A plan that was read, with every figure counted again from its dates and the region.
 ///

@@ -1,9 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import Planning
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// What `capacity` is asked.
 struct CapacityOptions: ParsableArguments {

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// What a what-if run changes besides keys of region.toml.
 struct ChangeOptions: ParsableArguments {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Days
-import Reports
+import TrancheKit
 
 /// When to use colour.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import RegionFiles
-import Reports
+import TrancheKit
 
 /// A format of `tranche export`: a case here, a writer in Reports, a golden file in its tests.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {

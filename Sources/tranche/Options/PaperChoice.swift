@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import TrancheKit
 
 /// The sheets of a PDF.
 enum PaperChoice: String, ExpressibleByArgument, CaseIterable {

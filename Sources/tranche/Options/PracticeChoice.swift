@@ -1,5 +1,4 @@
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// The practices that `--practice` names.
 struct PracticeChoice {

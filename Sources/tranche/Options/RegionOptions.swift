@@ -1,6 +1,5 @@
 import ArgumentParser
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// Which region to read, and what to change in it for this run.
 struct RegionOptions: ParsableArguments {

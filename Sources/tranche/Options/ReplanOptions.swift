@@ -1,8 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import RegionFiles
-import Studies
+import TrancheKit
 
 /// What `plan` takes up again, from which day, and how much of it may move.
 struct ReplanOptions: ParsableArguments {

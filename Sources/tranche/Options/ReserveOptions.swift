@@ -1,7 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import RegionFiles
+import TrancheKit
 
 /// Idle time that a plan has to keep before stages.
 struct ReserveOptions: ParsableArguments {

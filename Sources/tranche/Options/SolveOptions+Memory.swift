@@ -1,8 +1,5 @@
-import Days
 import ArgumentParser
-import Migrations
-import Planning
-import RegionFiles
+import TrancheKit
 
 extension SolveOptions {
   /// The estimate from which memory is spoken of, in bytes.

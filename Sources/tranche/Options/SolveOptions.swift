@@ -1,7 +1,5 @@
 import ArgumentParser
-import Days
-import Migrations
-import Planning
+import TrancheKit
 
 /// How to solve, and when to stop.
 struct SolveOptions: ParsableArguments {

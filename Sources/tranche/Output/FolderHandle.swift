@@ -1,5 +1,5 @@
-import Files
 import Glibc
+import TrancheKit
 
 /// An open folder, and what is done in it by name: never through a link, never outside of it.
 ///

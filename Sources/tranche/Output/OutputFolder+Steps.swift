@@ -1,6 +1,5 @@
-import Files
 import Glibc
-import Reports
+import TrancheKit
 
 /// The steps of writing all files or none.
 extension OutputFolder {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import Reports
+import TrancheKit
 
 /// Writes files into a folder so that a crash leaves all the former files or all the new ones.
 ///

@@ -1,5 +1,5 @@
-import Files
 import Glibc
+import TrancheKit
 
 /// A file that another library writes, put in place only when it is whole.
 struct PartFile {

@@ -1,0 +1,1 @@
+../Client/Sources/client/ThreePractices.swift
