@@ -16,18 +16,25 @@ struct Homecoming {
 
   /// A plan that costs no more and moves no more practices.
   func settled(_ plan: PlanState, seed: UInt64, stop: Stop) -> PlanState {
-    let goLives = model.practices.reduce(into: [Int: Int]()) { known, chain in
-      known[chain.practice] = before.goLives[chain.practice]
+    // Only who has moved is planned again; of the others nothing is needed.
+    let away = model.blocks.indices.filter { block in
+      model.blocks[block].members.contains {
+        before.goLives[$0] != nil && plan.goLives[$0] != before.goLives[$0]
+      }
+    }
+    guard !away.isEmpty else { return plan }
+    var goLives: [Int: Int] = [:]
+    for block in away {
+      for member in model.blocks[block].members { goLives[member] = before.goLives[member] }
     }
     let haired = model.with(hairFor: goLives, hair: hair)
     let generator = haired.generator()
     let neighbourhood = Neighbourhood(model: haired, generator: generator)
     var random = SplitMix64(seed: seed)
     var state = restated(plan, in: haired)
-    var pool = patterns
-    for (block, old) in before.patterns(
-      of: Array(model.blocks.indices), model: model, generator: generator
-    ).enumerated() where old.goLives.allSatisfy({ $0 != nil }) {
+    var pool = away.reduce(into: [Int: [Pattern]]()) { $0[$1] = patterns[$1] }
+    for (block, old) in zip(away, before.patterns(of: away, model: model, generator: generator))
+    where old.goLives.allSatisfy({ $0 != nil }) && Set(old.goLives).count == 1 {
       // Dates of before may be forbidden now; those that fit are taken up by the master.
       let isLegal = zip(model.blocks[block].members, old.goLives).allSatisfy { member, goLive in
         let node = model.practices[member].nodes[model.practices[member].goLive]
@@ -41,7 +48,7 @@ struct Homecoming {
       }
     }
     for _ in 0..<4 where !stop.isNow {
-      let moved = model.blocks.indices.filter { block in
+      let moved = away.filter { block in
         model.blocks[block].members.contains {
           goLives[$0] != nil && state.goLives[$0] != goLives[$0]
         }
