@@ -11,7 +11,8 @@ extension PlanningRun {
     if pricesMoves, best.keepsCommitments(model) {
       // A gap that is small for a plan is more than a move costs.
       best = Homecoming(
-        model: model, before: start.former(), patterns: patterns, prices: proof.prices
+        model: model, before: start.former(), patterns: patterns, prices: proof.prices,
+        keepsStages: true
       ).settled(best, seed: options.seed, stop: stop)
     }
     best = start.settled(best) { stop.isNow }

@@ -13,21 +13,25 @@ struct Homecoming {
   let prices: Prices
   /// Millionths of a point for a move: all of them together are less than any real difference.
   private let hair = 100.0
+  /// Whether other dates than go-lives are brought back too.
+  var keepsStages = false
 
   /// A plan that costs no more and moves no more practices.
   func settled(_ plan: PlanState, seed: UInt64, stop: Stop) -> PlanState {
     // Only who has moved is planned again; of the others nothing is needed.
     let away = model.blocks.indices.filter { block in
-      model.blocks[block].members.contains {
-        before.goLives[$0] != nil && plan.goLives[$0] != before.goLives[$0]
-      }
+      model.blocks[block].members.contains { isAway($0, in: plan) }
     }
     guard !away.isEmpty else { return plan }
     var goLives: [Int: Int] = [:]
     for block in away {
       for member in model.blocks[block].members { goLives[member] = before.goLives[member] }
     }
-    let haired = model.with(hairFor: goLives, hair: hair)
+    var haired = model.with(hairFor: goLives, hair: hair)
+    if keepsStages {
+      let days = goLives.keys.reduce(into: [Int: [Int32]]()) { $0[$1] = before.days[$1] }
+      haired = haired.with(hairForDays: days, hair: hair / 5)
+    }
     let generator = haired.generator()
     let neighbourhood = Neighbourhood(model: haired, generator: generator)
     var random = SplitMix64(seed: seed)
@@ -49,9 +53,7 @@ struct Homecoming {
     }
     for _ in 0..<4 where !stop.isNow {
       let moved = away.filter { block in
-        model.blocks[block].members.contains {
-          goLives[$0] != nil && state.goLives[$0] != goLives[$0]
-        }
+        model.blocks[block].members.contains { isAway($0, in: state) }
       }
       guard !moved.isEmpty else { break }
       let set = moved.shuffled(using: &random).prefix(26).sorted()
@@ -63,6 +65,14 @@ struct Homecoming {
     }
     let settled = restated(state, in: model)
     return settled.total <= plan.total + 0.5 ? settled : plan
+  }
+
+  /// Whether a practice is elsewhere than before, by its go-live or, where stages are kept, by any
+  /// date; not who had no place before.
+  private func isAway(_ practice: Int, in state: PlanState) -> Bool {
+    guard let was = before.days[practice] else { return false }
+    return keepsStages
+      ? state.days[practice] != was : state.goLives[practice] != before.goLives[practice]
   }
 
   /// The same dates in another model.
