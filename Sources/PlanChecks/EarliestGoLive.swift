@@ -5,8 +5,8 @@ public import Migrations
 ///
 /// It honours the pathway, lead times, elapsed time, horizon, protected periods, the practice's
 /// closures and its first day; no capacity and no link. It leaves aside what is said of its dates:
-/// the agreed day, the records, the deadline, and today. So agreeing on a date, or recording one,
-/// never changes what other dates cost.
+/// the agreed day, the records, the deadline, today, and the reserves that a plan keeps. So agreeing
+/// on a date, recording one, or keeping a reserve never changes what other dates cost.
 public struct EarliestGoLive {
   private let days: RegionDays
 
@@ -31,7 +31,8 @@ public struct EarliestGoLive {
   func number(of place: Int) -> Int? {
     let practice = days.region.practices[place]
     if let first = first(
-      PracticeDays(place, in: days, as: practice.undated, seesToday: false))
+      PracticeDays(
+        place, in: days, as: practice.undated, seesToday: false, keepsReserves: false))
     {
       return first
     }
@@ -39,7 +40,8 @@ public struct EarliestGoLive {
     var agreed = practice
     agreed.frozenGoLive = nil
     agreed.mustBeLiveBy = nil
-    return first(PracticeDays(place, in: days, as: agreed, seesToday: false))
+    return first(
+      PracticeDays(place, in: days, as: agreed, seesToday: false, keepsReserves: false))
   }
 
   /// The first go-live day that some rules allow.

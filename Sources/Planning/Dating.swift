@@ -8,6 +8,62 @@ import Migrations
 struct Dating {
   let model: Model
 
+  /// The dates of every stage: those of before where they are as good.
+  ///
+  /// - Parameter former: the dates to keep where they lie on the same decided days, keep the rules
+  ///   and cost no more.
+  func schedule(of practice: Int, days: [Int32], keeping former: Schedule?) -> Schedule {
+    let dated = schedule(of: practice, days: days)
+    guard let former, former != dated, former.count == dated.count,
+      fits(former, practice: practice, days: days),
+      spent(former, practice) <= spent(dated, practice) + 1e-9
+    else { return dated }
+    return former
+  }
+
+  /// Whether dates lie on the decided days and keep the pathway between them.
+  private func fits(_ dates: Schedule, practice place: Int, days: [Int32]) -> Bool {
+    let chain = model.practices[place]
+    let region = model.region
+    let practice = region.practices[place]
+    let isOnDays = zip(chain.nodes, days).allSatisfy { node, day in
+      dates.day(of: node.event) == model.timetable.day(Int(day))
+    }
+    guard isOnDays else { return false }
+    return region.pathway.stages.enumerated().allSatisfy { stage, rules in
+      let own = dates[stage]
+      guard own.start <= own.finish, region.calendar.isWorking(own.start),
+        region.calendar.isWorking(own.finish), stage == 0 || dates[stage - 1].finish < own.start
+      else { return false }
+      guard practice.actuals[stage] == nil else { return true }
+      let lengths = rules.lengths(forListSize: practice.listSize)
+      let length = region.calendar.count(in: own.start..<(own.finish + 1))
+      guard (lengths.minimum...lengths.maximum).contains(length) else { return false }
+      guard stage > 0, case .workingDays(let most)? = rules.longestWait else { return true }
+      // Where the wait is too long already, any start will do.
+      return idle(before: stage, dates) <= most
+        || ChainLayout.isOvertaken(waitBefore: stage, practice, region.asOf, region: region)
+    }
+  }
+
+  private func idle(before stage: Int, _ dates: Schedule) -> Int {
+    model.region.calendar.count(in: (dates[stage - 1].finish + 1)..<dates[stage].start)
+  }
+
+  /// What lengths and waits of dates cost, in points.
+  private func spent(_ dates: Schedule, _ place: Int) -> Double {
+    let region = model.region
+    let practice = region.practices[place]
+    let weights = region.objective
+    return dates.indices.reduce(0) { sum, stage in
+      let usual = region.pathway.stages[stage].lengths(forListSize: practice.listSize).usual
+      let length = region.calendar.count(in: dates[stage].start..<(dates[stage].finish + 1))
+      return sum + weights.squeeze * Double(max(0, usual - length))
+        + weights.stretch * Double(max(0, length - usual))
+        + (stage > 0 ? weights.wait * Double(idle(before: stage, dates)) : 0)
+    }
+  }
+
   /// The dates of every stage.
   func schedule(of practice: Int, days: [Int32]) -> Schedule {
     let chain = model.practices[practice]

@@ -5,7 +5,9 @@ import Migrations
 extension PlanningRun {
   func finishedPlan() -> Plan {
     let dating = Dating(model: model)
-    let reasons = Reasons(model: model, state: best)
+    let reasons = Reasons(
+      model: model, state: best,
+      former: FormerPlan(schedules: options.start, uses: options.startUses))
     let region = model.region
     let mean = region.meanListSize
     var total = Cost()
@@ -19,7 +21,7 @@ extension PlanningRun {
           practice: place, status: .unscheduled, schedule: [], earliestGoLive: earliest,
           cost: cost, reason: reasons.leftOut(place))
       }
-      let schedule = dating.schedule(of: place, days: days)
+      let schedule = dating.schedule(of: place, days: days, keeping: options.start[place])
       let cost = Cost.of(
         schedule, practice: practice, earliest: earliest, in: region, meanListSize: mean)
       total += cost

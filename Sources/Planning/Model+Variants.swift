@@ -54,6 +54,20 @@ extension Model {
     return other
   }
 
+  /// The same model in which every date on another day than a known one costs a hair.
+  func with(hairForDays known: [Int: [Int32]], hair: Double) -> Model {
+    var other = self
+    for (practice, days) in known {
+      for (node, day) in days.enumerated() {
+        for index in other.practices[practice].nodes[node].ownCost.indices where index != day {
+          other.practices[practice].nodes[node].ownCost[index] += hair
+        }
+      }
+      other.alike.separate(practice)
+    }
+    return other
+  }
+
   /// The same model in which some practices are kept to some days, or left out.
   ///
   /// No date's cost changes. A practice that is kept to days may not be left out.

@@ -33,6 +33,9 @@ public struct Planner: Sendable {
     /// They are kept where they are legal, and returned to where that costs nothing. They steer
     /// the search and never change what is legal or what it costs.
     public var start: [Int: Schedule] = [:]
+    /// What the plan whose dates these are used, with the capacities that there were; reasons tell
+    /// by it which of them have changed since.
+    public var startUses: [ResourceUse] = []
 
     /// The defaults: 60 seconds, 1 %, seed 1, two threads.
     public init() {}

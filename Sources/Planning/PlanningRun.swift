@@ -83,11 +83,7 @@ final class PlanningRun {
     if let explanation = provenClash() { return .impossible(explanation) }
     if !stop.isNow, goesOn || !isDone { solveRelaxation(observe) }
     if goesOn { search(observe) }
-    if !options.start.isEmpty, !stop.isNow {
-      let insertion = Insertion(model: model, generator: model.generator())
-      best = WarmStart(insertion: insertion, schedules: options.start)
-        .settled(best) { stop.isNow }
-    }
+    keepDates()
     guard best.keepsCommitments(model) else {
       return .outOfTime(ClashFinder(model: model, stop: stop).stuck(best))
     }

@@ -83,7 +83,7 @@ struct Acceptance {
     }
     return RevisionRecord(
       revision: number, folder: AcceptedHistory.folderName(of: number), plan: plan,
-      inputs: inputs, accepted: stamp, cost: JSONText.points(report.plan.cost.total),
+      inputs: inputs, accepted: stamp, cost: JSONText.points(report.plan.cost.withoutMoves),
       scheduled: report.plan.scheduledCount,
       unscheduled: report.plan.practices.count - report.plan.scheduledCount, changes: changes)
   }

@@ -6,7 +6,11 @@ struct PlanAnswer: Encodable {
   let ok: Bool
   let exit: Int32
   let folder: String
+  /// Points, without moves.
   let cost: Double
+  /// Points of the term `moved` beside them; absent where nothing moves.
+  let moved: Double?
+  /// No plan costs less, moves counted.
   let bound: Double
   /// What cases prove beyond prices; absent where there are none.
   let boundByCases: Double?
@@ -17,12 +21,15 @@ struct PlanAnswer: Encodable {
   let sentences: [String]
   let replan: ReplanAnswer?
 
-  init(report: PlanReport, folder: String, status: ExitStatus) {
+  init(
+    report: PlanReport, folder: String, costs: (former: Double, now: Double)?, status: ExitStatus
+  ) {
     let plan = report.plan
     ok = status == .done
     exit = status.rawValue
     self.folder = folder
-    cost = JSONText.points(plan.cost.total)
+    cost = JSONText.points(plan.cost.withoutMoves)
+    moved = plan.cost[.moved] > 0 ? JSONText.points(plan.cost[.moved]) : nil
     bound = (plan.bound * 1e6).rounded(.down) / 1e6
     boundByCases = plan.branching.map { ($0.bound * 1e6).rounded(.down) / 1e6 }
     gap = JSONText.points(plan.gap)
@@ -30,11 +37,14 @@ struct PlanAnswer: Encodable {
     scheduled = plan.scheduledCount
     unscheduled = plan.practices.count - plan.scheduledCount
     sentences = PlanSentences(of: report).all
-    replan = report.region.baseline.map { _ in ReplanAnswer(plan: plan, region: report.region) }
+    replan = report.region.baseline.map { _ in
+      ReplanAnswer(plan: plan, region: report.region, costs: costs)
+    }
   }
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, exit, folder, cost, bound, gap, proof, scheduled, unscheduled, sentences
+    case command, ok, exit, folder, cost, moved, bound, gap, proof, scheduled, unscheduled,
+      sentences
     case replan
     case boundByCases = "bound_by_cases"
   }

@@ -103,11 +103,20 @@ final class PlanStudy {
   }
 
   /// A planner of variants of the plan; ends the command where there is no plan.
-  func planner() throws -> WarmPlanner {
-    let plan = try plan()
+  ///
+  /// - Parameter isOfOnePractice: whether it is one practice's place that is asked for: then it is
+  ///   this plan that is explained, not a better one, and what counts is what dates cost, not what
+  ///   they were before.
+  func planner(isOfOnePractice: Bool = false) throws -> WarmPlanner {
+    var plan = try plan()
+    var region = region
+    if isOfOnePractice, region.baseline != nil {
+      region = region.withoutMoves
+      plan = plan.withoutMoves
+    }
     let planner = WarmPlanner(
       region: region, plan: plan, options: options, cancellation: cancellation)
-    planner.settle { report($0) }
+    planner.settle(keepsPlan: isOfOnePractice) { report($0) }
     try demand(planner.plan, keeps: region)
     return planner
   }

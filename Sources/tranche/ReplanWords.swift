@@ -3,6 +3,8 @@ import TrancheKit
 /// What a replan changes of its baseline, for people.
 struct ReplanWords {
   let region: Region
+  /// What the plan it started from and this one cost, without moves; nil where that is not known.
+  let costs: (former: Double, now: Double)?
 
   /// The lines; none for a plan from nothing.
   func lines(of plan: Plan) -> [String] {
@@ -16,10 +18,11 @@ struct ReplanWords {
       ? "" : "\(counted(leftOut, "practice")) \(leftOut == 1 ? "is" : "are") left out, "
     var lines = [
       "",
-      "Against the plan it started from, as of \(baseline.asOf.words): "
+      "Against the plan it started from\(asOf(baseline)): "
         + "\(counted(moved, "go-live")) \(moved == 1 ? "moves" : "move"), \(out)"
         + "\(kept) \(kept == 1 ? "stays" : "stay").",
     ]
+    lines += costs.map { [words(of: $0)] } ?? []
     for move in moves.goLives {
       let practice = region.practices[move.practice]
       lines.append(
@@ -35,11 +38,27 @@ struct ReplanWords {
     }
     return lines
   }
+
+  /// The day of the replan, unless that is the region's first.
+  private func asOf(_ baseline: Baseline) -> String {
+    baseline.asOf > region.horizon.lowerBound ? ", as of \(baseline.asOf.words)" : ""
+  }
+
+  private func words(of costs: (former: Double, now: Double)) -> String {
+    let more = costs.now - costs.former
+    let words =
+      abs(more) < 0.005
+      ? "as much as"
+      : "\(JSONText.points(abs(more))) points \(more > 0 ? "more" : "less") than"
+    return "Its dates cost \(words) that plan's."
+  }
 }
 
 /// What a replan changes of its baseline, for programs.
 struct ReplanAnswer: Encodable {
   let asOf: String
+  /// Points of the plan it started from and of this one, like for like and without moves.
+  let cost: [String: Double]?
   let moved: [Item]
   let notices: [String]
 
@@ -55,7 +74,8 @@ struct ReplanAnswer: Encodable {
     }
   }
 
-  init(plan: Plan, region: Region) {
+  init(plan: Plan, region: Region, costs: (former: Double, now: Double)?) {
+    cost = costs.map { ["was": JSONText.points($0.former), "now": JSONText.points($0.now)] }
     let moves = Moves(of: plan, in: region)
     asOf = region.baseline?.asOf.iso ?? ""
     moved = moves.goLives.map {
@@ -68,6 +88,6 @@ struct ReplanAnswer: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case asOf = "as_of"
-    case moved, notices
+    case cost, moved, notices
   }
 }

@@ -50,7 +50,14 @@ struct VerifyAnswer: Encodable {
 
   struct CostItem: Encodable {
     let total: Double
+    /// The total without what moves count: what people are told.
+    let withoutMoved: Double
     let terms: [String: Double]
+
+    private enum CodingKeys: String, CodingKey {
+      case total, terms
+      case withoutMoved = "without_moved"
+    }
   }
 
   /// What the proof came to.
@@ -162,7 +169,9 @@ struct VerifyAnswer: Encodable {
     for term in Cost.Term.allCases where cost[term] != 0 {
       terms[term.rawValue] = JSONText.points(cost[term])
     }
-    self.cost = CostItem(total: JSONText.points(cost.total), terms: terms)
+    self.cost = CostItem(
+      total: JSONText.points(cost.total), withoutMoved: JSONText.points(cost.withoutMoves),
+      terms: terms)
     self.proof = proof
     ok = self.findings.isEmpty && proof.map(\.holds) ?? true
     exit = (ok ? ExitStatus.done : .unsatisfied).rawValue

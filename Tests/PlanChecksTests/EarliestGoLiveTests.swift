@@ -51,6 +51,46 @@ struct EarliestGoLiveTests {
     #expect(compared > 60)
   }
 
+  @Test func aReserveChangesNoCostAndStillBinds() {
+    var worlds = RandomWorlds(seed: 5)
+    var binding = 0
+    for world in 0..<120 {
+      let region = worlds.region().seen(on: nil)
+      let stage = worlds.number(1...(region.pathway.stages.count - 1))
+      let kept = region.keeping([
+        Reserve(stage: stage, atLeast: .workingDays(worlds.number(1...2)))
+      ])
+      let earliest = EarliestGoLive(of: kept)
+      #expect(earliest.day(of: 0) == EarliestGoLive(of: region).day(of: 0), "world \(world)")
+      #expect(earliest.day(of: 0) == BruteForce.earliestGoLive(0, in: kept), "world \(world)")
+      let legal = BruteForce(0, in: kept).schedules()
+      #expect(earliest.hasDates(0) == !legal.isEmpty, "world \(world)")
+      let first = legal.map { $0[region.pathway.goLive].start }.min()
+      if let first, let zero = earliest.day(of: 0), first > zero { binding += 1 }
+    }
+    #expect(binding > 20)
+  }
+
+  @Test func whatIsOnRecordMayLieBeforeTheRegionsFirstDay() {
+    var worlds = RandomWorlds(seed: 6)
+    var known = 0
+    for world in 0..<150 {
+      var region = worlds.region()
+      region.opening = region.horizon.lowerBound + worlds.number(1...6)
+      let earliest = EarliestGoLive(of: region)
+      let expected = BruteForce.earliestGoLive(0, in: region)
+      #expect(earliest.day(of: 0) == expected, "world \(world)")
+      let legal = BruteForce(0, in: region).schedules()
+      #expect(earliest.hasDates(0) == !legal.isEmpty, "world \(world)")
+      region.resources = []
+      for schedule in legal.prefix(10) {
+        #expect(Checker().findings(schedules: [0: schedule], region: region).isEmpty)
+      }
+      known += expected == nil ? 0 : 1
+    }
+    #expect(known > 60)
+  }
+
   @Test func everyLegalPlanOfBruteForceIsLegal() {
     var worlds = RandomWorlds(seed: 2)
     for world in 0..<100 {

@@ -41,6 +41,29 @@ struct SmallRegionsTests {
     try expectOptimum(region)
   }
 
+  @Test("reserves bind and cost nothing by themselves", .timeLimit(.minutes(5)))
+  func reserves() throws {
+    var region = SmallWorlds.region(practices: 4, weeks: 5)
+    region.resources = [slots("go-lives", stages: [2], capacity: 1)]
+    try expectOptimum(
+      region.keeping([
+        Reserve(stage: 1, atLeast: .workingDays(2)),
+        Reserve(stage: 2, atLeast: .workingDays(1), practice: "P2"),
+      ]))
+  }
+
+  @Test("records before the region's first day stand, and nothing else begins before it")
+  func opening() throws {
+    var region = SmallWorlds.region(practices: 4, weeks: 5)
+    region.resources = [slots("go-lives", stages: [2], capacity: 1)]
+    region.opening = day("2027-05-19")
+    // The order is not on record, but the final data is: it has happened before.
+    region.practices[0].notBefore = day("2027-05-24")
+    region.practices[0].actuals[1] = .init(start: day("2027-05-12"), finish: day("2027-05-12"))
+    region.pathway.stages[2].longestWait = .workingDays(9)
+    try expectOptimum(region.seen(on: day("2027-05-13")))
+  }
+
   private func slots(_ id: String, stages: [Int], capacity: Double) -> Resource {
     Resource(
       id: ResourceID(id), name: id, capacity: capacity, period: .week, use: .starts(stages))

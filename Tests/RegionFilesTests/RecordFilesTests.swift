@@ -47,6 +47,38 @@ import Testing
     #expect(region.practices[1].formerAttempts.map(\.outcome) == [.cancelled])
   }
 
+  @Test func whatIsOnRecordIsNeverRefusedHoweverOdd() throws {
+    let reading = try read(
+      actuals: """
+        ods_code,stage,actual_start,actual_finish
+        A81001,PR,2026-11-14,2026-11-27
+        A81001,KO,2026-11-25,2026-11-25
+        A81002,PR,2027-01-04,
+        A81002,KO,2027-01-20,2027-01-20
+        A81003,PR,2027-01-11,2027-01-22
+        A81003,KO,2027-01-11,2027-01-11
+
+        """)
+    let region = try #require(reading.region, "\(reading.diagnostics)")
+    let codes = reading.diagnostics.filter { $0.severity == .warning }.map(\.code)
+    #expect(Set(codes).isSuperset(of: ["W215", "W250", "W252", "W253"]))
+    func dates(_ place: Int, _ stage: Int) -> [String?] {
+      let actual = region.practices[place].actuals[stage]
+      return [actual?.start.iso, actual?.finish?.iso]
+    }
+    // A Saturday counts as the Friday; who has begun the next stage is over with this one.
+    #expect(dates(0, 0) == ["2026-11-13", "2026-11-24"])
+    #expect(dates(0, 1) == ["2026-11-25", "2026-11-25"])
+    // Without a finish it took as long as usual.
+    #expect(dates(1, 0) == ["2027-01-04", "2027-01-15"])
+    // Both began on one day: the later stage's stands.
+    #expect(dates(2, 0) == ["2027-01-08", "2027-01-08"])
+    #expect(dates(2, 1) == ["2027-01-11", "2027-01-11"])
+    // Records lie before the first day on which others may begin.
+    #expect(region.horizon.lowerBound.iso == "2026-11-13")
+    #expect(region.opening == Day(iso: "2027-01-04"))
+  }
+
   @Test func outcomesThatCannotBeAreRefused() throws {
     func codes(_ rows: String) throws -> Set<String> {
       let reading = try read(

@@ -100,9 +100,9 @@ import TestSupport
     let first = try #require(goLives.indices.min { goLives[$0] < goLives[$1] })
     var changed = region
     changed.practices[last].pinnedGoLive = goLives[first]
-    changed = changed.replanning(from: Replan.fewMoves(from: base, of: region, in: changed))
-    let start = Dictionary(uniqueKeysWithValues: base.practices.map { ($0.practice, $0.schedule) })
-    guard case .planned(let few) = plan(changed, startingFrom: start) else {
+    let kept = KeptPlan(base, of: region)
+    changed = kept.keeping(in: changed)
+    guard case .planned(let few) = plan(changed, startingFrom: kept.start(in: changed)) else {
       Issue.record("the changed region has a plan")
       return
     }

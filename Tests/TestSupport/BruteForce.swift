@@ -34,8 +34,11 @@ public struct BruteForce {
     var agreed = region.practices[place]
     agreed.frozenGoLive = nil
     agreed.mustBeLiveBy = nil
+    // Idle time that a plan was asked to keep is no rule of the region.
+    var own = region
+    own.pathway.leadTimes.removeAll(where: \.isReserve)
     return [free, agreed].lazy.compactMap { practice in
-      BruteForce(practice, in: region, today: nil).schedules()
+      BruteForce(practice, in: own, today: nil).schedules()
         .map { $0[region.pathway.goLive].start }.min()
     }.first
   }
@@ -76,8 +79,12 @@ public struct BruteForce {
       }
     }
     if let actual = practice.actuals[place] { return start == actual.start }
-    if let first = practice.notBefore, start < first { return false }
     let isAhead = practice.actuals.keys.allSatisfy { $0 < place }
+    // What comes before a record has happened, whenever that was.
+    for first in [practice.notBefore, region.opening].compactMap(\.self)
+    where isAhead && start < first {
+      return false
+    }
     if let today, isAhead, start < today { return false }
     if let weekdays = stage.weekdays, !weekdays.contains(start.weekday) { return false }
     guard let before = begun.last, let longest = stage.longestWait else { return true }
@@ -141,6 +148,7 @@ public struct BruteForce {
       guard let from = known(leadTime.from), let to = known(leadTime.to),
         !isRecord(leadTime.to)
       else { continue }
+      if let only = leadTime.practices, !only.contains(practice.code) { continue }
       if let least = leadTime.bySource[practice.source] ?? leadTime.atLeast,
         distance(from, to, least) < least.count
       {

@@ -76,6 +76,21 @@ public struct Plan: Sendable {
     }
   }
 
+  /// The same dates without a price on moves.
+  ///
+  /// Bound and proof were of costs with that price where the plan had one; then nothing is known of
+  /// these, and the bound is 0. The certificate's prices are as good a start as before.
+  public var withoutMoves: Plan {
+    var plan = self
+    for place in plan.practices.indices { plan.practices[place].cost[.moved] = 0 }
+    plan.cost[.moved] = 0
+    plan.bound = 0
+    plan.boundByPrices = 0
+    plan.branching = nil
+    plan.proof = .stopped
+    return plan
+  }
+
   /// How many practices have dates.
   public var scheduledCount: Int { practices.count { $0.status != .unscheduled } }
 }

@@ -37,12 +37,14 @@ public struct PlanSnapshot: Hashable, Sendable {
 
     /// Whose calendars it is in.
     public var parties: Parties
+    /// The go-live from which its delay counts; nil where the plan does not say.
+    public var earliestGoLive: Day?
 
     /// One practice of the plan.
     public init(
       code: PracticeCode, name: String, status: PlannedPractice.Status, goLive: Day?,
       stages: [Stage], cost: Cost, reason: String, tasks: [String: Day] = [:],
-      parties: Parties = Parties()
+      parties: Parties = Parties(), earliestGoLive: Day? = nil
     ) {
       self.code = code
       self.name = name
@@ -53,6 +55,7 @@ public struct PlanSnapshot: Hashable, Sendable {
       self.reason = reason
       self.tasks = tasks
       self.parties = parties
+      self.earliestGoLive = earliestGoLive
     }
   }
 
@@ -134,7 +137,8 @@ public struct PlanSnapshot: Hashable, Sendable {
           goLive: planned.schedule.isEmpty ? nil : planned.schedule[goLive].start,
           stages: zip(region.pathway.stages, planned.schedule).map {
             Stage(code: $0.code, dates: $1)
-          }, cost: planned.cost, reason: planned.reason, parties: Parties(of: practice))
+          }, cost: planned.cost, reason: planned.reason, parties: Parties(of: practice),
+          earliestGoLive: planned.earliestGoLive)
       })
   }
 }

@@ -56,6 +56,26 @@ public struct Baseline: Hashable, Sendable {
 }
 
 extension Region {
+  /// The same region without a price on moves: its day, facts and frozen go-lives stay.
+  public var withoutMoves: Region {
+    var region = self
+    region.baseline?.goLives = [:]
+    return region
+  }
+
+  /// The same region to be planned afresh: what has happened stays, and nothing else of the plan
+  /// that it was to start from.
+  public var afresh: Region {
+    var region = withoutMoves
+    region.baseline?.frozen = []
+    region.baseline?.kept = []
+    for place in region.practices.indices { region.practices[place].frozenGoLive = nil }
+    if let rest = region.baseline, rest.facts.isEmpty, rest.overdue.isEmpty, rest.notices.isEmpty {
+      region.baseline = nil
+    }
+    return region
+  }
+
   /// The same region with a baseline: its facts are on record, and nothing starts before its day.
   ///
   /// Records of the region itself come first; a fact never replaces one. Frozen go-lives that are

@@ -66,6 +66,9 @@ public struct LeadTime: Hashable, Sendable {
   public var practices: Set<PracticeCode>?
   /// Where the rule comes from.
   public var source: String
+  /// Whether it is idle time that a plan was asked to keep (see `Reserve`), and no rule of the
+  /// region: `delay` does not count from it.
+  public internal(set) var isReserve = false
 
   /// A lead time.
   public init(

@@ -2,6 +2,11 @@ public import Days
 
 /// What is on record, and what follows from it for a region.
 extension Practice {
+  /// The stage that is under way by what is on record, by place; nil for none.
+  public var openStage: Int? {
+    actuals.keys.max().flatMap { actuals[$0]?.finish == nil ? $0 : nil }
+  }
+
   /// Whether the date is on record.
   public func isRecorded(_ event: StageEvent) -> Bool { recorded(event) != nil }
 
@@ -46,6 +51,13 @@ extension Region {
       !(baseline?.overdue.contains(practice.code) ?? false)
     else { return nil }
     return asOf
+  }
+
+  /// The first day on which this stage of a practice may start by the region's and the practice's own
+  /// first day; nil where neither binds, as with stages that come before one on record.
+  public func opening(for practice: Practice, stage: Int) -> Day? {
+    guard practice.isAhead(stage) else { return nil }
+    return [opening, practice.notBefore].compactMap(\.self).max()
   }
 
   /// The same region with what its records use, and without the links that they have broken.

@@ -8,6 +8,9 @@ public struct Region: Sendable {
   public var code: String
   /// The first and the last day on which a stage may lie.
   public var horizon: ClosedRange<Day>
+  /// The first day on which a stage may start that is not on record, where records lie before it and
+  /// the horizon begins with them; nil where the horizon's first day says it all.
+  public var opening: Day?
   /// Working days, known well beyond both ends of the horizon.
   public var calendar: WorkingCalendar
   /// The stages and lead times.

@@ -31,6 +31,7 @@ public struct Reserve: Hashable, Sendable {
       to: StageEvent(stage: stage, edge: .start), atLeast: distance,
       source: "tranche plan --reserve")
     leadTime.practices = practice.map { [$0] }
+    leadTime.isReserve = true
     return leadTime
   }
 }

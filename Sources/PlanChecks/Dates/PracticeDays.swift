@@ -63,7 +63,11 @@ struct PracticeDays {
   ///   - shared: the region's days.
   ///   - other: the practice as it would be under other dates; nil for as it is.
   ///   - seesToday: whether what is not on record has to start on or after the region's day.
-  init(_ place: Int, in shared: RegionDays, as other: Practice? = nil, seesToday: Bool = true) {
+  ///   - keepsReserves: whether the reserves of the region's plan hold too.
+  init(
+    _ place: Int, in shared: RegionDays, as other: Practice? = nil, seesToday: Bool = true,
+    keepsReserves: Bool = true
+  ) {
     let region = shared.region
     let practice = other ?? region.practices[place]
     self.shared = shared
@@ -89,10 +93,11 @@ struct PracticeDays {
         fixedFinish: number(actual?.finish),
         firstFinish: actual?.finish == nil
           ? actual?.finishesFrom.map(region.calendar.number(of:)) : nil,
-        firstStart: actual == nil
+        // What comes before a record has happened, whenever that was.
+        firstStart: stage > lastRecord
           ? max(
             practice.notBefore.map(region.calendar.number(of:)) ?? 0,
-            stage > lastRecord ? today ?? 0 : 0) : 0,
+            region.opening.map(region.calendar.number(of:)) ?? 0, today ?? 0) : 0,
         mayStart: shared.mayStart[stage], latestStart: shared.latestStart[stage],
         blockedBefore: shared.blockedBefore[stage], avoidBefore: shared.avoidBefore[stage])
       let closures = practice.closures.filter { $0.stages.contains(stage) }
@@ -117,7 +122,8 @@ struct PracticeDays {
       return rules
     }
     pin = practice.actuals[region.pathway.goLive] == nil ? number(practice.fixedGoLive) : nil
-    couplings = PracticeDays.couplings(of: practice, in: region).filter { coupling in
+    let rules = region.pathway.leadTimes.filter { keepsReserves || !$0.isReserve }
+    couplings = PracticeDays.couplings(of: practice, by: rules, in: region).filter { coupling in
       // A distance that ends in a record is a fact, and so is one that is over today.
       func recorded(_ event: Int) -> Day? {
         event % 2 == 0
@@ -135,10 +141,12 @@ struct PracticeDays {
       || PracticeDays.hasContradiction(practice, region)
   }
 
-  private static func couplings(of practice: Practice, in region: Region) -> [Coupling] {
+  private static func couplings(
+    of practice: Practice, by leadTimes: [LeadTime], in region: Region
+  ) -> [Coupling] {
     var couplings: [Coupling] = []
     // A lead time against the order of the pathway is bad input and never reaches this place.
-    for leadTime in region.pathway.leadTimes where leadTime.from.order < leadTime.to.order {
+    for leadTime in leadTimes where leadTime.from.order < leadTime.to.order {
       let (source, target) = (leadTime.from.order, leadTime.to.order)
       if let length = leadTime.atLeast(for: practice) {
         couplings.append(Coupling(kind: .atLeast(length), source: source, target: target))

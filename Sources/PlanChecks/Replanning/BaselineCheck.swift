@@ -136,7 +136,10 @@ public struct BaselineCheck {
       let dates = Dictionary(
         stages.map { ($0.code, $0.dates) }, uniquingKeysWith: { one, _ in one })
       let planned = region.pathway.stages.map { dates[$0.code] }
-      let goLive = goLive(practice, planned[region.pathway.goLive]?.start)
+      // A plan made afresh counts no moves.
+      let goLive =
+        baseline.goLives.isEmpty
+        ? nil : goLive(practice, planned[region.pathway.goLive]?.start)
       return [goLive, notice(practice, planned)].compactMap { $0 } + facts(practice, planned)
     }
   }

@@ -110,11 +110,14 @@ private struct CheckedMigration {
     guard !isRecorded(stage) else { return [] }
     let start = schedule[stage].start
     var findings: [Finding] = []
-    if let first = practice.notBefore, start < first {
+    // What comes before a record has happened, whenever that was.
+    let isAhead = practice.actuals.keys.allSatisfy { $0 < stage }
+    let openings = [(practice.notBefore, "practice's"), (region.opening, "region's")]
+    for case (let first?, let whose) in openings where isAhead && start < first {
       findings.append(
         finding(
           start, first - start,
-          "\(title(stage)) starts on \(start.longWords), before the practice's first day, "
+          "\(title(stage)) starts on \(start.longWords), before the \(whose) first day, "
             + "\(first.longWords)."))
     }
     if let allowed = region.pathway.stages[stage].weekdays, !allowed.contains(start.weekday) {

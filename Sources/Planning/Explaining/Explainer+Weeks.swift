@@ -55,7 +55,7 @@ extension Explainer {
   ) -> WeekTrial {
     // Who is linked to it goes along or is left out, as under a pin: that is for the plan to say.
     let variant = Variant(goLives: [practice: week...(week + 6)])
-    let outcome = planner.outcome(of: variant, observe: observe)
+    let outcome = trials.outcome(of: variant, observe: observe)
     var moves: [GoLiveMove] = []
     if case .planned(let plan) = outcome {
       moves = planner.plan.goLiveMoves(to: plan, pathway: region.pathway)

@@ -4,14 +4,22 @@ import Migrations
 /// planning everything again.
 public struct Explainer {
   let planner: WarmPlanner
+  /// Plans other weeks of a practice.
+  let trials: WarmPlanner
   let generator: PatternGenerator
 
   var model: Model { planner.model }
   var region: Region { planner.region }
 
   /// An explainer of the plan of a planner that has been settled.
-  public init(_ planner: WarmPlanner) {
+  ///
+  /// - Parameters:
+  ///   - planner: the planner.
+  ///   - trials: plans other weeks of a practice, such as a planner of the same plan that prices
+  ///     moves; nil for the planner itself, by which everybody may move.
+  public init(_ planner: WarmPlanner, trials: WarmPlanner? = nil) {
     self.planner = planner
+    self.trials = trials ?? planner
     generator = planner.model.generator()
   }
 

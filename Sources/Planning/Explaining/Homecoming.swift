@@ -13,21 +13,32 @@ struct Homecoming {
   let prices: Prices
   /// Millionths of a point for a move: all of them together are less than any real difference.
   private let hair = 100.0
+  /// Whether other dates than go-lives are brought back too.
+  var keepsStages = false
 
   /// A plan that costs no more and moves no more practices.
   func settled(_ plan: PlanState, seed: UInt64, stop: Stop) -> PlanState {
-    let goLives = model.practices.reduce(into: [Int: Int]()) { known, chain in
-      known[chain.practice] = before.goLives[chain.practice]
+    // Only who has moved is planned again; of the others nothing is needed.
+    let away = model.blocks.indices.filter { block in
+      model.blocks[block].members.contains { isAway($0, in: plan) }
     }
-    let haired = model.with(hairFor: goLives, hair: hair)
+    guard !away.isEmpty else { return plan }
+    var goLives: [Int: Int] = [:]
+    for block in away {
+      for member in model.blocks[block].members { goLives[member] = before.goLives[member] }
+    }
+    var haired = model.with(hairFor: goLives, hair: hair)
+    if keepsStages {
+      let days = goLives.keys.reduce(into: [Int: [Int32]]()) { $0[$1] = before.days[$1] }
+      haired = haired.with(hairForDays: days, hair: hair / 5)
+    }
     let generator = haired.generator()
     let neighbourhood = Neighbourhood(model: haired, generator: generator)
     var random = SplitMix64(seed: seed)
     var state = restated(plan, in: haired)
-    var pool = patterns
-    for (block, old) in before.patterns(
-      of: Array(model.blocks.indices), model: model, generator: generator
-    ).enumerated() where old.goLives.allSatisfy({ $0 != nil }) {
+    var pool = away.reduce(into: [Int: [Pattern]]()) { $0[$1] = patterns[$1] }
+    for (block, old) in zip(away, before.patterns(of: away, model: model, generator: generator))
+    where old.goLives.allSatisfy({ $0 != nil }) && Set(old.goLives).count == 1 {
       // Dates of before may be forbidden now; those that fit are taken up by the master.
       let isLegal = zip(model.blocks[block].members, old.goLives).allSatisfy { member, goLive in
         let node = model.practices[member].nodes[model.practices[member].goLive]
@@ -41,10 +52,8 @@ struct Homecoming {
       }
     }
     for _ in 0..<4 where !stop.isNow {
-      let moved = model.blocks.indices.filter { block in
-        model.blocks[block].members.contains {
-          goLives[$0] != nil && state.goLives[$0] != goLives[$0]
-        }
+      let moved = away.filter { block in
+        model.blocks[block].members.contains { isAway($0, in: state) }
       }
       guard !moved.isEmpty else { break }
       let set = moved.shuffled(using: &random).prefix(26).sorted()
@@ -56,6 +65,14 @@ struct Homecoming {
     }
     let settled = restated(state, in: model)
     return settled.total <= plan.total + 0.5 ? settled : plan
+  }
+
+  /// Whether a practice is elsewhere than before, by its go-live or, where stages are kept, by any
+  /// date; not who had no place before.
+  private func isAway(_ practice: Int, in state: PlanState) -> Bool {
+    guard let was = before.days[practice] else { return false }
+    return keepsStages
+      ? state.days[practice] != was : state.goLives[practice] != before.goLives[practice]
   }
 
   /// The same dates in another model.

@@ -13,6 +13,10 @@ public struct PracticeExplanation: Sendable {
   public var weeks: [WeekFit]
   /// The weeks that were tried by planning again, in order of date.
   public var trials: [WeekTrial]
+
+  /// Points that every plan with a go-live in a week costs at least; nil where its own rules allow
+  /// none in it.
+  public func bound(ofWeek week: Day) -> Double? { weeks.first { $0.week == week }?.bound }
 }
 
 /// What keeps the start of a stage from being earlier, and how far it may slip.

@@ -31,7 +31,7 @@ extension Reasons {
     return "\(words(ofRow: first)) full\(more.isEmpty ? "" : "\(more) full")"
   }
 
-  private func words(ofRow row: Int) -> String {
+  func words(ofRow row: Int) -> String {
     let resource = region.resources[model.rows.resource(of: row)]
     let period = model.rows.period(of: row, timetable: model.timetable).words
     return resource.period == .week
@@ -39,7 +39,7 @@ extension Reasons {
   }
 
   /// The rows without room on some days, this practice's own use given back.
-  private func fullRows(_ place: Int, _ days: [Int32]) -> [Int] {
+  func fullRows(_ place: Int, _ days: [Int32]) -> [Int] {
     var own: [Int: Double] = [:]
     for use in state.uses[place] { own[use.row, default: 0] += use.amount }
     var needed: [Int: Double] = [:]

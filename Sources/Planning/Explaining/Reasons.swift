@@ -10,15 +10,18 @@ struct Reasons {
   let model: Model
   let state: PlanState
   let generator: PatternGenerator
+  /// The plan that this one started from.
+  let former: FormerPlan
   /// The room that the plan leaves; who is looked at gets its own use back for as long.
   let room: SpareRoom
 
   /// How many better go-lives next to the planned one are looked at.
   private static let triesNearby = 8
 
-  init(model: Model, state: PlanState) {
+  init(model: Model, state: PlanState, former: FormerPlan = FormerPlan()) {
     self.model = model
     self.state = state
+    self.former = former
     generator = model.generator()
     room = SpareRoom(state.room)
   }
@@ -33,19 +36,23 @@ struct Reasons {
     if practice.actuals[goLive] != nil { return "Live: its go-live is on record." }
     if let pinned = practice.pinnedGoLive { return "Go-live agreed for \(pinned.words)." }
     if let frozen = practice.frozenGoLive { return "Go-live frozen on \(frozen.words)." }
-    let reason = free(place, days)
-    return practice.actuals.isEmpty
-      ? reason : "Under way: recorded stages are kept. \(reason)"
+    let reason = wished(place, days) ?? move(of: place, days: days) ?? free(place, days)
+    guard let stage = practice.openStage else { return reason }
+    return "\(region.pathway.stages[stage].name) is under way. \(reason)"
+  }
+
+  /// That a practice is where it wishes to be; nil if it is not.
+  private func wished(_ place: Int, _ days: [Int32]) -> String? {
+    let goLive = model.timetable.day(Int(days[model.practices[place].goLive]))
+    guard let preferred = region.practices[place].preferred, preferred.contains(goLive) else {
+      return nil
+    }
+    return preferred.count == 1 ? "On the preferred date." : "Within the preferred dates."
   }
 
   private func free(_ place: Int, _ days: [Int32]) -> String {
     let chain = model.practices[place]
     let goLive = Int(days[chain.goLive])
-    if let preferred = region.practices[place].preferred,
-      preferred.contains(model.timetable.day(goLive))
-    {
-      return preferred.count == 1 ? "On the preferred date." : "Within the preferred dates."
-    }
     guard let wish = generator.best(chain, charges: NoCharges()) else { return "" }
     let cost = chain.ownCost(of: days)
     if wish.cost >= cost - 0.5 {
@@ -135,7 +142,7 @@ struct Reasons {
       + "points, leaving it out \(points(out)); \(enough)."
   }
 
-  private func points(_ value: Double) -> String {
+  func points(_ value: Double) -> String {
     let rounded = (value * 100).rounded() / 100
     return Int(exactly: rounded).map(String.init) ?? String(rounded)
   }

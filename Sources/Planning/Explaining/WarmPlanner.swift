@@ -41,11 +41,25 @@ public final class WarmPlanner {
     pool = PricingPool(model: model, threads: options.threads)
     prices = Prices(certificate: plan.certificate, model: model)
     options.start = plan.schedulesByPlace
+    options.startUses = plan.uses
     self.options = options
     state = WarmStart(
       insertion: Insertion(model: model, generator: model.generator()),
       schedules: options.start
     ).plan()
+  }
+
+  /// A planner of variants of the same plan in a region that prices moves away from it.
+  ///
+  /// - Parameters:
+  ///   - known: a settled planner of a region that does not; its prices are taken over.
+  ///   - region: the same region with a baseline of the plan's dates.
+  public convenience init(_ known: WarmPlanner, pricingMovesIn region: Region) {
+    self.init(
+      region: region, plan: known.plan, options: known.options, cancellation: known.cancellation)
+    if model.rows.count == known.model.rows.count, model.links.count == known.model.links.count {
+      prices = known.prices
+    }
   }
 
   /// Whether a wish or the command's deadline says to stop now.
@@ -57,14 +71,20 @@ public final class WarmPlanner {
   /// Solves the region itself again from its plan, so that its prices and columns are known.
   ///
   /// Returns what came of it; `plan` is the better of the two plans after it.
+  ///
+  /// - Parameters:
+  ///   - keepsPlan: whether `plan` stays as it is, only with what has been proven of it.
+  ///   - observe: is told of progress from time to time.
   @discardableResult
-  public func settle(observe: (Planner.Progress) -> Void = { _ in }) -> Outcome {
+  public func settle(
+    keepsPlan: Bool = false, observe: (Planner.Progress) -> Void = { _ in }
+  ) -> Outcome {
     let run = PlanningRun(
       model: model, warmth: Warmth(start: state, prices: prices, patterns: []), options: options,
       cancellation: cancellation)
     let outcome = run.settled(observe)
     if case .planned(let found) = outcome {
-      if found.cost.total < plan.cost.total - 1e-6 {
+      if !keepsPlan, found.cost.total < plan.cost.total - 1e-6 {
         plan = found
         state = run.best
       } else {
@@ -106,7 +126,7 @@ public final class WarmPlanner {
       options: options, cancellation: cancellation)
     let outcome = run.outcome(observe)
     keep(run)
-    guard case .planned = outcome, !run.stop.isNow else { return outcome }
+    guard case .planned = outcome, !run.stop.isNow, !run.pricesMoves else { return outcome }
     run.best = Homecoming(model: model, before: state, patterns: run.patterns, prices: prices)
       .settled(run.best, seed: options.seed, stop: run.stop)
     return .planned(run.finishedPlan())

@@ -18,8 +18,10 @@ struct ChainLayout {
   private let places: [Int: Int]
   private let oneDay: Set<Int>
 
-  /// - Parameter today: the day before which nothing that is not on record can lie; nil for none.
-  init(region: Region, practice: Practice, today: Day?) {
+  /// - Parameters:
+  ///   - today: the day before which nothing that is not on record can lie; nil for none.
+  ///   - keepsReserves: whether the reserves of the region's plan hold too.
+  init(region: Region, practice: Practice, today: Day?, keepsReserves: Bool = true) {
     let stages = region.pathway.stages
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
     // A recorded stage is free of its lengths, so it may last longer.
@@ -27,7 +29,8 @@ struct ChainLayout {
       stages.indices.filter {
         lengths[$0].maximum == 1 && practice.actuals[$0] == nil
       })
-    limits = ChainLayout.limits(region: region, practice: practice, today: today)
+    limits = ChainLayout.limits(
+      region: region, practice: practice, today: today, keepsReserves: keepsReserves)
     let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
 
     var nodes: [StageEvent] = []
@@ -118,8 +121,11 @@ struct ChainLayout {
 
   /// What holds between two dates, save where the later one is on record and, at most, where the
   /// time since the earlier one is over today.
-  private static func limits(region: Region, practice: Practice, today: Day?) -> [Limit] {
-    var limits = region.pathway.leadTimes.map {
+  private static func limits(
+    region: Region, practice: Practice, today: Day?, keepsReserves: Bool
+  ) -> [Limit] {
+    let leadTimes = region.pathway.leadTimes.filter { keepsReserves || !$0.isReserve }
+    var limits = leadTimes.map {
       Limit(
         from: $0.from, to: $0.to, atLeast: $0.atLeast(for: practice),
         atMost: $0.atMost)

@@ -57,7 +57,8 @@ struct NodeCosts {
       }
     }
     let today = seesToday ? region.today(for: practice, stage: node.event.stage) : nil
-    for first in [practice.notBefore, today].compactMap(\.self) {
+    let opening = region.opening(for: practice, stage: node.event.stage)
+    for first in [opening, today].compactMap(\.self) {
       node.lower = max(node.lower, timetable.index(onOrAfter: first))
     }
   }

@@ -21,7 +21,7 @@ struct PracticeModelBuilder {
   func model(of place: Int) -> PracticeModel {
     let practice = region.practices[place]
     let isBound =
-      practice.isCommitted || region.asOf != nil
+      practice.isCommitted || region.asOf != nil || !region.reserves.isEmpty
       || (region.rules.deadlinesAreHard && practice.mustBeLiveBy != nil)
     var earliest = firstGoLive(of: place, as: practice.undated)
     if earliest == nil, practice.isCommitted {
@@ -44,7 +44,8 @@ struct PracticeModelBuilder {
     return model
   }
 
-  /// The first go-live day number of a practice, whatever day it is today; nil for none.
+  /// The first go-live day number of a practice, whatever day it is today and whatever reserve is
+  /// kept; nil for none.
   private func firstGoLive(of place: Int, as practice: Practice) -> Int? {
     // The earliest go-live is the cheapest date when nothing but its day number costs.
     let probe = skeleton(of: place, as: practice, earliest: nil, seesToday: false)
@@ -56,7 +57,9 @@ struct PracticeModelBuilder {
     of index: Int, as practice: Practice, earliest: Int?, seesToday: Bool
   ) -> PracticeModel {
     let today = seesToday ? region.asOf : nil
-    let layout = ChainLayout(region: region, practice: practice, today: today)
+    // What delay counts from is asked of the region's rules, not of what a plan keeps besides.
+    let layout = ChainLayout(
+      region: region, practice: practice, today: today, keepsReserves: earliest != nil)
     let costs = NodeCosts(
       builder: self, practice: practice, earliest: earliest, seesToday: seesToday)
     let weights =

@@ -46,6 +46,60 @@ struct WarmStart {
     return plan
   }
 
+  /// Gives practices that keep their go-live all of their first dates back, even if that costs
+  /// something: other dates are promises to people too.
+  ///
+  /// - Parameters:
+  ///   - most: millionths of a point that one practice's dates may cost at most.
+  ///   - budget: millionths of a point for all of them together; the cheapest come first.
+  func held(
+    _ plan: PlanState, most: Double, budget: Double, stop: () -> Bool = { false }
+  ) -> PlanState {
+    var plan = plan
+    var left = budget
+    func trial(_ practice: Int) -> PlanState? {
+      guard let now = plan.days[practice], let wanted = days(of: practice), wanted != now else {
+        return nil
+      }
+      let goLive = model.practices[practice].goLive
+      guard wanted[goLive] == now[goLive] else { return nil }
+      var trial = plan
+      trial.remove(practice, model: model)
+      guard fits([(practice, wanted)], in: trial) else { return nil }
+      trial.put(practice, days: wanted, model: model, generator: insertion.generator)
+      return trial
+    }
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      let losses = schedules.keys.sorted().compactMap { practice -> (Double, Int)? in
+        guard !stop(), let trial = trial(practice) else { return nil }
+        let loss = trial.total - plan.total
+        return loss <= most ? (loss, practice) : nil
+      }
+      for (_, practice) in losses.sorted(by: <) {
+        guard !stop(), let trial = trial(practice) else { continue }
+        let loss = trial.total - plan.total
+        guard loss <= left + 0.5 else { break }
+        left -= max(0, loss)
+        plan = trial
+        isSettled = false
+      }
+    }
+    return plan
+  }
+
+  /// Everybody on the dates to start from, as far as their own rules still allow them, whether there
+  /// is room for all of them or not.
+  func former() -> PlanState {
+    var state = PlanState(model: model)
+    for practice in schedules.keys.sorted() {
+      guard let days = days(of: practice) else { continue }
+      state.put(practice, days: days, model: model, generator: insertion.generator)
+    }
+    return state
+  }
+
   /// Puts all members of a block on their dates; says whether it could.
   func keep(_ block: Int, in state: inout PlanState) -> Bool {
     var wanted: [(practice: Int, days: [Int32])] = []

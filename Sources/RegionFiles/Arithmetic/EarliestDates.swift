@@ -41,8 +41,8 @@ struct EarliestDates {
   /// The earliest dates, as far as they fall into the calendar; fewer than the stages if not all do.
   func schedule(of practice: Practice) -> Schedule {
     let calendar = region.calendar
-    var next = calendar.number(
-      of: max(region.horizon.lowerBound, practice.notBefore ?? region.horizon.lowerBound))
+    let first = [practice.notBefore, region.opening].compactMap(\.self).max()
+    var next = calendar.number(of: max(region.horizon.lowerBound, first ?? Day(number: 0)))
     var schedule: Schedule = []
     for (place, stage) in region.pathway.stages.enumerated() {
       if let actual = practice.actuals[place] {

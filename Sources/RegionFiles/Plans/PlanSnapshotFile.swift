@@ -92,7 +92,8 @@ public enum PlanSnapshotFile {
         uniquingKeysWith: { one, _ in one }),
       parties: PlanSnapshot.Parties(
         systems: [practice.source, practice.target].compactMap(\.self), pcn: practice.pcn,
-        partner: practice.partner, contactEmail: practice.contactEmail))
+        partner: practice.partner, contactEmail: practice.contactEmail),
+      earliestGoLive: practice.earliestGoLive.flatMap { Day(iso: $0) })
   }
 
   private static func cost(_ terms: [String: Double]) -> Cost {

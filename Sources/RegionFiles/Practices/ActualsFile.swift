@@ -29,8 +29,6 @@ struct ActualsFile {
       }
       let finishIsBad = finish == nil && !coded.text(record, "actual_finish").isEmpty
       guard let place, let stage, let start, !finishIsBad else { continue }
-      check(start, record, "actual_start", coded)
-      if let finish { check(finish, record, "actual_finish", coded) }
       if let finish, finish < start {
         coded.cells.report(
           "E250", record, coded.columns["actual_finish"] ?? 0,
@@ -56,12 +54,16 @@ struct ActualsFile {
         continue
       }
       rows[place, default: [:]][stage] = record
-      practices[place].actuals[stage] = Practice.Actual(start: start, finish: finish)
+      practices[place].actuals[stage] = Practice.Actual(
+        start: counted(start, record, "actual_start", coded),
+        finish: finish.map {
+          $0 == start ? counted($0) : counted($0, record, "actual_finish", coded)
+        })
     }
     for (place, records) in rows.sorted(by: { $0.key < $1.key }) {
-      checkOrder(practices[place], records, coded)
-      checkPin(&practices[place], records, coded)
       checkAttempts(practices[place], records, coded)
+      putInOrder(&practices[place], records, coded)
+      checkPin(&practices[place], records, coded)
     }
   }
 
@@ -101,43 +103,82 @@ struct ActualsFile {
     }
   }
 
-  private func check(
+  /// The working day as which a recorded day counts: itself, or the last one before it.
+  ///
+  /// What is on record is never refused, however odd it is; only a day that cannot have been yet, or
+  /// is years away, is a slip of the pen.
+  private func counted(
     _ day: Day, _ record: CSVScanner.Record, _ column: String, _ coded: CodedFile
-  ) {
+  ) -> Day {
+    let cell = coded.columns[column] ?? 0
     if let horizon = settings.horizon, !horizon.contains(day) {
+      let span = "The horizon is \(horizon.lowerBound.words) to \(horizon.upperBound.words)."
+      guard day < horizon.lowerBound, let calendar = settings.calendar, day >= calendar.first else {
+        coded.cells.report(
+          "E215", record, cell, "\(day.words) is outside the horizon", why: span,
+          fix: "correct the date, or the horizon in region.toml.")
+        return day
+      }
       coded.cells.report(
-        "E215", record, coded.columns[column] ?? 0, "\(day.words) is outside the horizon",
-        why: "The horizon is \(horizon.lowerBound.words) to \(horizon.upperBound.words).",
-        fix: "begin the horizon in region.toml before the first recorded day.")
-    } else if let calendar = settings.calendar, !calendar.isWorking(day) {
+        "W215", record, cell, "\(day.words) is before the horizon begins",
+        why: "\(span) What is on record counts; nothing else starts before its first day.",
+        fix: "begin the horizon earlier only if other practices may begin then too.")
+    }
+    let working = counted(day)
+    if working != day {
       coded.cells.report(
-        "E252", record, coded.columns[column] ?? 0, "\(day.longWords) is no working day",
-        fix: "use the working day on which the stage was worked on.")
+        "W252", record, cell, "\(day.longWords) is no working day",
+        why: "What is on record counts: it is taken as \(working.longWords).",
+        fix: "write the working day on which the stage was worked on, if it was another one.")
+    }
+    return working
+  }
+
+  /// The last working day on or before a day.
+  private func counted(_ day: Day) -> Day {
+    settings.calendar?.lastWorkingDay(onOrBefore: day) ?? day
+  }
+
+  /// Takes stages that are on record out of the pathway's order as it has them: the later stage's
+  /// days stand, and the one before it counts as over by then.
+  private func putInOrder(
+    _ practice: inout Practice, _ records: [Int: CSVScanner.Record], _ coded: CodedFile
+  ) {
+    let stages = records.keys.sorted()
+    for (earlier, later) in zip(stages, stages.dropFirst()).reversed() {
+      guard let before = practice.actuals[earlier], let after = practice.actuals[later],
+        let record = records[later], before.finish.map({ $0 >= after.start }) ?? true
+      else { continue }
+      let (first, second) = (settings.pathway.stages[earlier], settings.pathway.stages[later])
+      let last = counted(after.start - 1)
+      let finish = before.finish == nil ? usualFinish(of: first, from: before, practice) : last
+      let taken = Practice.Actual(start: min(before.start, last), finish: min(finish, last))
+      practice.actuals[earlier] = taken
+      let counts =
+        "\(first.code) counts as over on \((taken.finish ?? last).words); what \(second.code) has "
+        + "on record stands."
+      if before.finish == nil, before.start <= last {
+        coded.cells.report(
+          "W253", record, coded.columns["stage"] ?? 0,
+          "\(practice.code): \(second.code) has started, but \(first.code) has no finish",
+          why: counts, fix: "add the finish of \(first.code).")
+      } else {
+        coded.cells.report(
+          "W250", record, coded.columns["actual_start"] ?? 0,
+          "\(practice.code): \(second.code) started on \(after.start.words), not after"
+            + " \(first.code) on \((before.finish ?? before.start).words)",
+          why: "Stages come in the pathway's order, each on a later day. \(counts)",
+          fix: "correct the dates if they are wrong.")
+      }
     }
   }
 
-  private func checkOrder(
-    _ practice: Practice, _ records: [Int: CSVScanner.Record], _ coded: CodedFile
-  ) {
-    let stages = records.keys.sorted()
-    for (earlier, later) in zip(stages, stages.dropFirst()) {
-      guard let before = practice.actuals[earlier], let after = practice.actuals[later],
-        let record = records[later]
-      else { continue }
-      let (first, second) = (settings.pathway.stages[earlier], settings.pathway.stages[later])
-      if after.start <= before.finish ?? before.start {
-        coded.cells.report(
-          "E250", record, coded.columns["actual_start"] ?? 0,
-          "\(practice.code): \(second.code) started on \(after.start.words), not after"
-            + " \(first.code) on \((before.finish ?? before.start).words)",
-          why: "Stages come in the pathway's order, each on a later day.")
-      } else if before.finish == nil {
-        coded.cells.report(
-          "E253", record, coded.columns["stage"] ?? 0,
-          "\(practice.code): \(second.code) has started, but \(first.code) has no finish",
-          fix: "add the finish of \(first.code).")
-      }
-    }
+  /// The day on which a stage ends that takes as long as usual.
+  private func usualFinish(
+    of stage: Stage, from actual: Practice.Actual, _ practice: Practice
+  ) -> Day {
+    let usual = stage.lengths(forListSize: practice.listSize).usual
+    return settings.calendar?.day(actual.start, movedBy: usual - 1) ?? actual.start
   }
 
   /// Who is live is no longer held to the agreed day.

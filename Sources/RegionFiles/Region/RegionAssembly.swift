@@ -12,12 +12,21 @@ struct RegionAssembly {
 
   /// The region; nil, with reports, if resources clash or something is missing.
   func region(practices: [Practice], links: [Link], otherColumnNames: [String]) -> Region? {
-    guard let horizon = settings.horizon, let calendar = settings.calendar else { return nil }
+    guard var horizon = settings.horizon, let calendar = settings.calendar else { return nil }
+    var opening: Day?
+    if let first = practices.flatMap(\.actuals.values).map(\.start).min(),
+      first < horizon.lowerBound
+    {
+      // What is on record lies where it lies; everything else keeps to the region's first day.
+      opening = horizon.lowerBound
+      horizon = first...horizon.upperBound
+    }
     let expansion = ResourceExpansion(settings: settings, practices: practices, root: root)
     var region = Region(
       name: settings.name.isEmpty ? settings.code : settings.name, code: settings.code,
       horizon: horizon, calendar: calendar, pathway: settings.pathway, systems: settings.systems,
       partners: settings.partners, practices: practices, resources: expansion.resources())
+    region.opening = opening
     region.protectedPeriods = settings.protectedPeriods
     region.closures = settings.closures
     region.tasks = settings.tasks

@@ -7,13 +7,15 @@ extension PlanSentences {
     let plan = report.plan
     let cost = plan.cost.total
     let points = Figures.words(cost)
-    if plan.cost[.moved] > 0 {
+    if let baseline = report.region.baseline, !baseline.goLives.isEmpty {
       // What moves count is no cost that anybody pays, and a frozen one would drown the others.
       let opening =
-        "The plan costs \(Figures.words(plan.cost.withoutMoves)) points without the price on moves"
-      if plan.isProvenBest { return opening + "; with it, no plan is better." }
-      return opening + "; with it, no plan is better by more than "
+        "The plan costs \(Figures.words(plan.cost.withoutMoves)) points, moves left aside."
+      if plan.isProvenBest { return opening + " With moves counted, no plan is better." }
+      return opening + " With moves counted, no plan is better by more than "
         + "\(Figures.percentAtMost(plan.gap))."
+        + (plan.proof == .stopped
+          ? " The search was stopped before it could close the distance." : "")
     }
     if plan.proof == .optimal || plan.branching != nil && plan.isProvenBest {
       return "No plan can cost less than this one, which costs \(points) points."

@@ -88,6 +88,7 @@ struct PlanRecord {
     return .object([
       "cost": .object([
         "total": .number(Figures.nearest(plan.cost.total)), "terms": terms(of: plan.cost),
+        "without_moved": .number(Figures.nearest(plan.cost.withoutMoves)),
       ]),
       "bound": .number(Figures.atMost(plan.bound)),
       "gap": .number(Figures.nearest(plan.gap)),

@@ -12,7 +12,8 @@ extension PlanSchema {
               "required": ["total", "terms"],
               "properties": {
                 "total": { "type": "number", "description": "Points in all." },
-                "terms": { "$ref": "#/$defs/terms", "description": "The total by term." }
+                "terms": { "$ref": "#/$defs/terms", "description": "The total by term." },
+                "without_moved": { "type": "number", "description": "The total without what moves count: what people are told, and what plans are compared by." }
               }
             },
             "bound": { "type": "number", "description": "No plan costs less; rounded down, so never above what is proven." },

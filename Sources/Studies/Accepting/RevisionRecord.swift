@@ -20,7 +20,7 @@ public struct RevisionRecord: Codable, Hashable, Sendable {
   public var inputs: [String: String]
   /// The date or time that the run was given, by ISO 8601; nil if it was given none.
   public var accepted: String?
-  /// The points it costs.
+  /// The points it costs, without what its moves count.
   public var cost: Double
   /// Practices with dates.
   public var scheduled: Int

@@ -42,7 +42,7 @@ public struct PurchaseRecord: Encodable {
     extra = bought.map { hundredths($0.extra) }
     bound = bought.map { lowered($0.bound) }
     gap = bought.map(\.gap)
-    cost = bought.map { hundredths($0.plan.cost.total) }
+    cost = bought.map { hundredths($0.plan.cost.withoutMoves) }
     lastGoLive = bought.flatMap { RunFigures(of: $0.plan, in: region).lastGoLive?.iso }
     purchases =
       bought?.purchases.map {

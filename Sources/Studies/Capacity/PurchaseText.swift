@@ -28,7 +28,7 @@ public struct PurchaseText {
       guard !bought.purchases.isEmpty else {
         return [
           "Everybody can be live by \(date.words) with the capacity that there is.",
-          "The plan costs \(plain(bought.plan.cost.total)) points; its last go-live is on \(last).",
+          "The plan costs \(plain(bought.plan.cost.withoutMoves)) points; its last go-live is on \(last).",
         ]
       }
       var lines = ["The least extra capacity found with which everybody is live by \(date.words):"]
@@ -36,7 +36,7 @@ public struct PurchaseText {
       lines.append("")
       lines.append(proof(of: bought))
       lines.append(
-        "The plan with it costs \(plain(bought.plan.cost.total)) points besides; its last go-live "
+        "The plan with it costs \(plain(bought.plan.cost.withoutMoves)) points besides; its last go-live "
           + "is on \(last).")
       return lines
     }

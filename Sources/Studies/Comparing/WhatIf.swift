@@ -51,31 +51,16 @@ public struct WhatIf: Sendable {
   /// The figures of the changed run, as they compare with those of the base.
   public var changedFigures: RunFigures { figures(changed) }
 
-  /// A plan with the costs by which both runs compare: without the price on moves, and with delays
-  /// that count from the base region's earliest go-lives.
-  ///
-  /// A change that forbids dates can move a practice's own earliest go-live; counted from there, the
-  /// later plan would seem the cheaper one.
+  /// A plan with the costs by which both runs compare: those of the base run's earliest go-lives.
   private func alike(_ plan: Plan, in region: Region) -> Plan {
-    var zeros: [PracticeCode: Day] = [:]
-    for planned in base.plan?.practices ?? [] {
+    plan.counted(from: zeros, in: region)
+  }
+
+  /// The base run's earliest go-lives, by practice.
+  private var zeros: [PracticeCode: Day] {
+    (base.plan?.practices ?? []).reduce(into: [:]) { zeros, planned in
       zeros[base.region.practices[planned.practice].code] = planned.earliestGoLive
     }
-    var plain = region
-    plain.baseline = nil
-    let mean = region.meanListSize
-    var alike = plan
-    alike.cost = Cost()
-    for place in alike.practices.indices {
-      let planned = alike.practices[place]
-      let practice = region.practices[planned.practice]
-      if let earliest = zeros[practice.code] ?? planned.earliestGoLive, !planned.schedule.isEmpty {
-        alike.practices[place].cost = Cost.of(
-          planned.schedule, practice: practice, earliest: earliest, in: plain, meanListSize: mean)
-      }
-      alike.cost += alike.practices[place].cost
-    }
-    return alike
   }
 
   /// A bound holds for the costs that it was proven for: where those differ from the ones compared
@@ -85,7 +70,9 @@ public struct WhatIf: Sendable {
     guard let plan = run.plan else { return figures }
     let cost = alike(plan, in: run.region).cost.total
     figures.cost = cost
-    if run.region.baseline != nil || abs(cost - plan.cost.total) > 1e-6 || !hasSameZeros {
+    if run.region.baseline.map({ !$0.goLives.isEmpty }) ?? false
+      || abs(cost - plan.cost.total) > 1e-6 || !hasSameZeros
+    {
       figures.bound = nil
       figures.gap = nil
     }
@@ -94,11 +81,8 @@ public struct WhatIf: Sendable {
 
   /// Whether every practice of both runs has the same earliest go-live in both.
   private var hasSameZeros: Bool {
-    guard let before = base.plan, let after = changed.plan else { return true }
-    var zeros: [PracticeCode: Day] = [:]
-    for planned in before.practices {
-      zeros[base.region.practices[planned.practice].code] = planned.earliestGoLive
-    }
+    guard base.plan != nil, let after = changed.plan else { return true }
+    let zeros = zeros
     return after.practices.allSatisfy { planned in
       zeros[changed.region.practices[planned.practice].code].map { $0 == planned.earliestGoLive }
         ?? true

@@ -59,7 +59,7 @@ public struct PracticeExplanationRecord: Encodable {
     goLive =
       explanation.planned.schedule.isEmpty
       ? nil : explanation.planned.schedule[region.pathway.goLive].start.iso
-    cost = hundredths(explanation.planned.cost.total)
+    cost = hundredths(explanation.planned.cost.withoutMoves)
     reason = explanation.planned.reason
     bindings = explanation.bindings.map { binding in
       Binding(
@@ -68,16 +68,18 @@ public struct PracticeExplanationRecord: Encodable {
         causes: binding.causes.map { Self.cause($0, words) })
     }
     trials = explanation.trials.map { trial in
-      Trial(
+      let least = explanation.bound(ofWeek: trial.week) ?? 0
+      let before = plan.cost.withoutMoves
+      return Trial(
         week: trial.week.iso, ended: RunFigures(of: trial.outcome, in: region).ending.rawValue,
-        cost: trial.plan.map { hundredths($0.cost.total) },
-        bound: trial.plan.map { lowered($0.bound) },
-        more: trial.plan.map { hundredths($0.cost.total - plan.cost.total) },
-        moreAtLeast: trial.plan.map { lowered(max(0, $0.bound - plan.cost.total)) },
+        cost: trial.plan.map { hundredths($0.cost.withoutMoves) },
+        bound: trial.plan.map { _ in lowered(least) },
+        more: trial.plan.map { hundredths($0.cost.withoutMoves - before) },
+        moreAtLeast: trial.plan.map { _ in lowered(max(0, least - before)) },
         moves: trial.moves.map { MoveRecord($0, in: region) })
     }
     weeks = explanation.weeks.map {
-      Week(week: $0.week.iso, moreAtLeast: lowered(max(0, $0.bound - plan.cost.total)))
+      Week(week: $0.week.iso, moreAtLeast: lowered(max(0, $0.bound - plan.cost.withoutMoves)))
     }
   }
 

@@ -72,14 +72,20 @@ struct ExplanationWords {
     }
   }
 
-  /// What a plan costs beyond another, as far as both proofs say.
-  func difference(_ now: Plan, from was: Plan) -> String {
-    let more = now.cost.total - was.cost.total
-    let least = now.bound - was.cost.total
+  /// What a plan costs beyond another, both without moves, as far as is proven.
+  ///
+  /// - Parameter bound: points that every plan of the kind costs at least, whoever moves; nil for
+  ///   the new plan's own bound, where its costs count no moves.
+  func difference(_ now: Plan, from was: Plan, bound: Double? = nil) -> String {
+    let more = now.cost.withoutMoves - was.cost.withoutMoves
+    let least = (bound ?? now.bound) - was.cost.withoutMoves
     let amount = "\(plain(abs(more))) points \(more < 0 ? "less" : "more")"
     if abs(more) < 0.005, least > -0.005 { return "costs the same" }
     let found = abs(more) < 0.005 ? "costs the same" : "costs \(amount)"
-    guard now.cost.total - now.bound > 0.005 else { return "\(found), proven" }
-    return "\(found) (proven: at least \(plain(max(0, least))) more)"
+    // A bound on costs with moves says nothing of those without.
+    if bound == nil, now.cost[.moved] + was.cost[.moved] > 0 { return found }
+    guard more - least > 0.005 else { return "\(found), proven" }
+    let whoever = bound == nil ? "" : ", whoever moves"
+    return "\(found) (proven: at least \(plain(max(0, least))) more\(whoever))"
   }
 }

@@ -28,8 +28,8 @@ public struct PracticeExplanationText {
   private var head: [String] {
     let name = words.practice(explanation.practice)
     let points =
-      "\(plain(explanation.planned.cost.total)) of the plan's "
-      + "\(plain(plan.cost.total)) points"
+      "\(plain(explanation.planned.cost.withoutMoves)) of the plan's "
+      + "\(plain(plan.cost.withoutMoves)) points"
     guard let goLive else {
       return ["\(name) is left out: \(points).", explanation.planned.reason]
     }
@@ -57,7 +57,8 @@ public struct PracticeExplanationText {
 
   private var trials: [String] {
     guard !explanation.trials.isEmpty else { return [] }
-    return ["", "Other weeks for its go-live, each planned again in full:"]
+    let title = "Other weeks for its go-live, planned again with all others kept as far as can be:"
+    return ["", title]
       + explanation.trials.map { trial in
         var line = "  Week of \(trial.week.words)"
         if let goLive { line += " (\(words.distance(from: goLive, to: trial.week)))" }
@@ -73,7 +74,9 @@ public struct PracticeExplanationText {
               ? others.map(words.move).joined(separator: ", ")
               : others.prefix(5).map(words.move).joined(separator: ", ")
                 + " and \(others.count - 5) more move"
-          return "\(line): possible, \(words.difference(plan, from: self.plan)); \(moves)."
+          let least = explanation.bound(ofWeek: trial.week) ?? 0
+          let difference = words.difference(plan, from: self.plan, bound: least)
+          return "\(line): possible, \(difference); \(moves)."
         }
       }
   }
@@ -92,7 +95,7 @@ public struct PracticeExplanationText {
         + (weeks.count > shown.count ? " (the best \(shown.count) of \(weeks.count) weeks):" : ":"),
     ]
     for week in shown {
-      let more = max(0, week.bound - plan.cost.total)
+      let more = max(0, week.bound - plan.cost.withoutMoves)
       let mark = week.week == now ? "  now" : ""
       lines.append("  \(padded(week.week.shortWords, 11))  \(plain(more))\(mark)")
     }

@@ -21,8 +21,8 @@ public struct Replan: Sendable {
   /// What a plan means for the replan of a region, whose records say what has happened since.
   ///
   /// - Parameters:
-  ///   - plan: the plan to start from, with a value per practice of the region in its order.
-  ///   - region: the region as it is now, without a baseline.
+  ///   - plan: the plan to start from, by place in the region's list.
+  ///   - region: the region as it is now.
   public func baseline(of plan: Plan, in region: Region) -> Baseline {
     var baseline = Baseline(asOf: asOf, freeze: freeze, mostMoves: mostMoves)
     let goLive = region.pathway.goLive
@@ -41,31 +41,6 @@ public struct Replan: Sendable {
     }
     baseline.overdue = overdue(baseline, in: region)
     if region.rules.freezeIsHard { baseline.kept = kept(baseline, in: region) }
-    return baseline
-  }
-
-  /// What a plan means for a change that is asked of it: everybody stays on the go-live of the plan as
-  /// far as the rules allow and as moving costs more than it saves.
-  ///
-  /// Nothing is on record by it and nothing is frozen. What the region itself takes up again (its
-  /// own baseline's day, facts and notices) stays.
-  ///
-  /// - Parameters:
-  ///   - plan: the plan that is there.
-  ///   - planned: the region that it was made for.
-  ///   - region: the region with the change.
-  public static func fewMoves(from plan: Plan, of planned: Region, in region: Region) -> Baseline {
-    var baseline =
-      region.baseline
-      ?? Baseline(asOf: region.asOf ?? region.horizon.lowerBound, freeze: .days(0))
-    baseline.goLives = [:]
-    let known = Set(region.practices.map(\.code))
-    for entry in plan.practices where !entry.schedule.isEmpty {
-      let code = planned.practices[entry.practice].code
-      if known.contains(code) {
-        baseline.goLives[code] = entry.schedule[planned.pathway.goLive].start
-      }
-    }
     return baseline
   }
 

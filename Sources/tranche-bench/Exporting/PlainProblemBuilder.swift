@@ -55,7 +55,9 @@ struct PlainProblemBuilder {
       calendars: region.pathway.stages.indices.map { calendars.place(of: rules($0, practice)) },
       leadTimes: limits(of: practice).map { leadTimes.place(of: $0) },
       firstStart: max(
-        0, [practice.notBefore, region.asOf].compactMap(\.self).map(index(of:)).max() ?? 0),
+        0,
+        [practice.notBefore, region.opening, region.asOf].compactMap(\.self).map(index(of:)).max()
+          ?? 0),
       goLiveFrom: pinned ?? 0,
       goLiveTo: min(pinned ?? days.count - 1, deadline ?? days.count - 1),
       goLiveCost: days.map { day in

@@ -37,7 +37,9 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var (before, after) = (try read(old), try read(new))
+    var before = try read(old)
+    // Delay counts from the old plan's earliest go-lives in both.
+    var after = try read(new, zeros: before.zeros)
     if !before.hasCosts || !after.hasCosts {
       (before, after) = (before.withoutCosts, after.withoutCosts)
     }
@@ -64,17 +66,19 @@ struct DiffCommand: ParsableCommand {
     Refusal(command: "diff", common: common, closing: "Nothing was compared.")
   }
 
-  private func read(_ path: String) throws -> PlanSnapshot {
+  private func read(_ path: String, zeros: [PracticeCode: Day] = [:]) throws -> PlanSnapshot {
     let reading = PlanInput.snapshot(path)
     guard let plan = reading.plan else {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     // What was accepted was counted then, and is what its fingerprint says.
-    return plan.revision == nil ? try counted(plan, path) : plan
+    return plan.revision == nil ? try counted(plan, path, zeros) : plan
   }
 
   /// The plan with costs counted again; without any where its region is not at hand as it was.
-  private func counted(_ plan: PlanSnapshot, _ path: String) throws -> PlanSnapshot {
+  private func counted(
+    _ plan: PlanSnapshot, _ path: String, _ zeros: [PracticeCode: Day]
+  ) throws -> PlanSnapshot {
     guard let folder = region ?? regionFolder(of: path) else { return plan.withoutCosts }
     guard region != nil || RegionFolder.read(folder, overrides: [], additions: []).region != nil
     else { return plan.withoutCosts }
@@ -88,7 +92,8 @@ struct DiffCommand: ParsableCommand {
     let judgement = try Judging(refusal: refusal, options: options).judgement(of: read, loaded)
     let counted = try Counting(refusal: refusal, path: path, settings: [])
       .plan(rebuilt, read, loaded, judgement, proves: false)
-    let fresh = PlanSnapshot(of: counted, in: judgement.region)
+    let fresh = PlanSnapshot(
+      of: counted.counted(from: zeros, in: judgement.region), in: judgement.region)
     let costs = Dictionary(
       fresh.entries.map { ($0.code, $0.cost) }, uniquingKeysWith: { one, _ in one })
     var snapshot = plan

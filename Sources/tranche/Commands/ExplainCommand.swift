@@ -12,9 +12,10 @@ struct ExplainCommand: ParsableCommand {
         tranche explain Data/regions/impossible --impossible
 
       For a practice: what keeps each of its dates from being earlier, its slack, and what other
-      go-live weeks would cost and who would have to move. For a resource: its full periods, who
-      holds them, who waits for them, and what one more or one fewer would do. For a region that
-      is impossible or overbooked: the fewest rules that clash, and fixes in order of harm.
+      go-live weeks would cost and who would have to move, everybody else kept as what-if --pin
+      keeps them. For a resource: its full periods, who holds them, who waits for them, and what
+      one more or one fewer would do. For a region that is impossible or overbooked: the fewest
+      rules that clash, and fixes in order of harm.
       Everything that is said was found by planning again and judged by the checker.
 
       --time-limit is for the whole command: what it ends before is left away, and that is said.
@@ -108,11 +109,15 @@ struct ExplainCommand: ParsableCommand {
 
   private func explain(practice code: String, _ study: PlanStudy) throws {
     let place = try study.place(ofPractice: code)
-    let planner = try study.planner()
-    let explanation = Explainer(planner).practice(place, trials: trials) { study.report($0) }
+    let planner = try study.planner(isOfOnePractice: true)
+    // Another week is asked of the plan as what-if and plan --from ask: everybody else stays.
+    let kept = KeptPlan(planner.plan, of: study.region).keeping(in: study.region)
+    let others = WarmPlanner(planner, pricingMovesIn: kept)
+    let explanation = Explainer(planner, trials: others)
+      .practice(place, trials: trials) { study.report($0) }
     try study.finish()
     for trial in explanation.trials {
-      if let plan = trial.plan { try study.demand(plan, keeps: study.region) }
+      if let plan = trial.plan { try study.demand(plan, keeps: others.region) }
     }
     if common.json {
       try study.write(

@@ -11,10 +11,14 @@ struct PlanCommand: ParsableCommand {
         tranche plan --pin L82003=2027-06-08      with a date that is agreed
         tranche plan --set system.tpp.go_lives_per_week=3 -o plan-3
         tranche plan --from plan --as-of 2027-06-01 --max-moves 10 -o plan-2
+        tranche plan --best                 afresh, whatever has been accepted
 
       Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and
       calendar.txt. Every plan is judged by the checker first; one that breaks a
       rule is never written. Ctrl-C stops and keeps the best plan so far.
+
+      Where the region has accepted a plan, a new one starts from it: a go-live that
+      moves costs 5 points and 1 a day, so that nobody moves for less than it saves.
 
       With --from the plan is taken up again: stages on record in actuals.csv are
       facts, and so are those that lay before --as-of and are not on record;
@@ -59,6 +63,9 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("The folder after -o has no name.") }
+    if best, replan.plan != nil {
+      throw ValidationError("--best plans afresh; it cannot be given together with --from.")
+    }
   }
 
   private var refusal: Refusal {
@@ -69,7 +76,8 @@ struct PlanCommand: ParsableCommand {
     var loaded = try regionOptions.read(refusal)
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
     let start =
-      try replan.apply(to: &loaded.region, common) ?? startFromAccepted(&loaded.region)
+      try replan.apply(to: &loaded.region, common)
+      ?? (best ? nil : PlanStart.accepted(of: &loaded.region, in: regionOptions, refusal))
     try reserves.apply(to: &loaded.region, refusal)
     try solve.demandMemory(for: loaded.region, refusal)
     warn(loaded)
@@ -79,7 +87,7 @@ struct PlanCommand: ParsableCommand {
     var options = solve.planner(for: loaded.region)
     if start != nil, solve.gap == nil, loaded.region.solve.gap == nil {
       // What a looser gap lets pass would be practices that move for nothing.
-      options.gap = ReplanOptions.gap
+      options.gap = KeptPlan.gap
     }
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)
@@ -87,8 +95,9 @@ struct PlanCommand: ParsableCommand {
     let limit = options.timeLimit
     let outcome: Outcome
     if let start {
-      outcome = Replanner(region: loaded.region, start: start, options: options)
-        .outcome(cancellation: cancellation) { progress.report($0, limit: limit) }
+      outcome = start.kept.outcome(
+        in: loaded.region, options: options, cancellation: cancellation
+      ) { progress.report($0, limit: limit) }
     } else {
       outcome = Planner(region: loaded.region, options: options)
         .plan(cancellation: cancellation) { progress.report($0, limit: limit) }
@@ -101,43 +110,12 @@ struct PlanCommand: ParsableCommand {
         common.console.say("Interrupted: the best plan so far is kept.")
       }
       try deliver(
-        plan, loaded, folder,
+        plan, loaded, folder, start,
         status(plan, options, wasInterrupted, Moves(of: plan, in: loaded.region)))
     case .impossible(let explanation):
       try explain(explanation, .impossible)
     case .outOfTime(let explanation):
       try explain(explanation, wasInterrupted ? .interrupted : .outOfTime)
-    }
-  }
-
-  /// Where the region works to an accepted plan, that is where planning starts: everybody stays as
-  /// far as the rules allow and as moving costs more than it saves.
-  ///
-  /// - Returns: the dates to start from; nil where there is no accepted plan, or it is not wanted.
-  private func startFromAccepted(_ region: inout Region) throws -> [Int: Schedule]? {
-    guard !best else { return nil }
-    let history = AcceptedHistory(region: regionOptions.region)
-    do {
-      guard let last = try history.revisions().last else { return nil }
-      let reading = PlanInput.read(history.path(of: last), for: region)
-      guard let plan = reading.plan else {
-        try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
-      }
-      common.console.say(
-        "Starting from the accepted plan, revision \(last.revision): nobody moves who need not; "
-          + "--best plans afresh.")
-      let baseline =
-        region.asOf.map { Replan(asOf: $0).baseline(of: plan, in: region) }
-        ?? Replan.fewMoves(from: plan, of: region, in: region)
-      region = region.replanning(from: baseline)
-      var start: [Int: Schedule] = [:]
-      for planned in plan.practices where !planned.schedule.isEmpty {
-        start[planned.practice] = planned.schedule
-      }
-      return start
-    } catch let failure as AcceptedHistory.Failure {
-      try refusal.end(
-        .badInput, [Diagnostic(code: "E410", file: failure.path, message: failure.reason)])
     }
   }
 
@@ -151,12 +129,13 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func deliver(
-    _ plan: Plan, _ loaded: LoadedRegion, _ folder: OutputFolder, _ status: ExitStatus
+    _ plan: Plan, _ loaded: LoadedRegion, _ folder: OutputFolder, _ start: PlanStart?,
+    _ status: ExitStatus
   ) throws {
     let delivery = PlanDelivery(
       refusal: refusal, isPlainCSV: csv?.isPlain ?? loaded.csvIsPlain)
     let report = try delivery.write(plan, of: loaded, to: folder)
-    try tell(report, folder, status)
+    try tell(report, folder, start, status)
     tellTroubles(plan)
     if status != .done { throw status.code }
   }
@@ -172,14 +151,18 @@ struct PlanCommand: ParsableCommand {
     return replan.saysChanges && !moves.goLives.isEmpty ? .changes : .done
   }
 
-  private func tell(_ report: PlanReport, _ folder: OutputFolder, _ status: ExitStatus) throws {
+  private func tell(
+    _ report: PlanReport, _ folder: OutputFolder, _ start: PlanStart?, _ status: ExitStatus
+  ) throws {
+    let costs = start?.kept.costs(beside: report.plan, in: report.region)
     if common.json {
       common.console.write(
-        try JSONText.of(PlanAnswer(report: report, folder: folder.path, status: status)))
+        try JSONText.of(
+          PlanAnswer(report: report, folder: folder.path, costs: costs, status: status)))
       return
     }
     for sentence in PlanSentences(of: report).all { common.console.line(sentence) }
-    for line in ReplanWords(region: report.region).lines(of: report.plan) {
+    for line in ReplanWords(region: report.region, costs: costs).lines(of: report.plan) {
       common.console.line(line)
     }
     if status == .gapNotReached {

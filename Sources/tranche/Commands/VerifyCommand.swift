@@ -182,10 +182,13 @@ struct VerifyCommand: ParsableCommand {
     console.line(answer.judged.sentence)
     for finding in answer.findings { console.line("\(finding.rule): \(finding.message)") }
     let count = answer.findings.count
+    let moved = answer.cost.terms[Cost.Term.moved.rawValue]
+    let countsMoves = !(region.baseline?.goLives.isEmpty ?? true)
     console.line(
       count == 0
         ? "No rule is broken: \(scheduled) of \(region.practices.count) practices have dates, at "
-          + "a cost of \(answer.cost.total) points."
+          + "a cost of \(answer.cost.withoutMoved) points"
+          + (moved.map { "; moves count \($0) beside." } ?? ".")
         : "\(count) broken rule\(count == 1 ? "" : "s").")
     for notice in [answer.judged.askedNotice, answer.judged.notice] {
       if let notice { console.line(notice) }
@@ -220,8 +223,8 @@ struct VerifyCommand: ParsableCommand {
       }
     } else if proof.holds {
       console.line(
-        "Proven without a solver: no plan costs less than \(proof.best) points; gap "
-          + "\(proof.gapPercent) %.")
+        "Proven without a solver: no plan costs less than \(proof.best) points"
+          + (countsMoves ? ", moves counted; gap " : "; gap ") + "\(proof.gapPercent) %.")
       if let cases = proof.branching, cases.proven > proof.proven {
         console.line("Proven case by case; prices alone prove \(proof.proven) points.")
       }

@@ -75,11 +75,16 @@ struct WhatIfCommand: ParsableCommand {
     Interrupts.cancel(cancellation)
     let base = try baseRun(before.0, before.1, cancellation)
     guard !cancellation.isCancelled else { throw ExitStatus.interrupted.code }
-    if !best, let plan = base.plan {
-      after.region = after.region.replanning(
-        from: Replan.fewMoves(from: plan, of: base.region, in: after.region))
+    let changed: WhatIf.Run
+    if let plan = base.plan, !best {
+      let kept = KeptPlan(
+        plan, of: base.region,
+        origin: Judgement.fingerprint(of: PlanSnapshot(of: plan, in: base.region)))
+      changed = keep(kept, after.region, cancellation)
+    } else {
+      changed = self.plan(after.region, startingFrom: base, cancellation)
     }
-    let changed = plan(after.region, startingFrom: base, cancellation)
+    after.region = changed.region
     try deliver(
       WhatIf(base: base, changed: changed), after, folder, changes,
       wasInterrupted: cancellation.isCancelled)
@@ -116,11 +121,10 @@ struct WhatIfCommand: ParsableCommand {
     _ region: Region, startingFrom base: WhatIf.Run?, _ cancellation: Cancellation
   ) -> WhatIf.Run {
     var options = solve.planner(for: region)
+    var region = region
     if let base {
-      options.start = base.dates(in: region)
-      if region.baseline != nil, solve.gap == nil, region.solve.gap == nil {
-        options.gap = ReplanOptions.gap
-      }
+      options.start = base.plan.map { KeptPlan($0, of: base.region).start(in: region) } ?? [:]
+      region = region.afresh
     } else {
       // Two plans share the time.
       options.timeLimit /= 2
@@ -129,6 +133,22 @@ struct WhatIfCommand: ParsableCommand {
     let limit = options.timeLimit
     let outcome = Planner(region: region, options: options)
       .plan(cancellation: cancellation) { progress.report($0, limit: limit) }
+    progress.finish()
+    return WhatIf.Run(region: region, outcome: outcome)
+  }
+
+  /// Plans a changed region from a plan that is kept as far as that may be.
+  private func keep(
+    _ kept: KeptPlan, _ region: Region, _ cancellation: Cancellation
+  ) -> WhatIf.Run {
+    var options = solve.planner(for: region)
+    if solve.gap == nil, region.solve.gap == nil { options.gap = KeptPlan.gap }
+    let progress = ProgressLine(common)
+    let limit = options.timeLimit
+    let region = kept.keeping(in: region)
+    let outcome = kept.outcome(in: region, options: options, cancellation: cancellation) {
+      progress.report($0, limit: limit)
+    }
     progress.finish()
     return WhatIf.Run(region: region, outcome: outcome)
   }

@@ -25,9 +25,6 @@ struct ReplanOptions: ParsableArguments {
   @Flag(name: .customLong("exit-code"), help: "With --from: exit 2 if go-lives move.")
   var saysChanges = false
 
-  /// The gap at which a replan stops if none is asked for.
-  static let gap = 0.002
-
   func validate() throws {
     if plan == nil {
       guard freeze == nil, maxMoves == nil, !saysChanges else {
@@ -39,11 +36,11 @@ struct ReplanOptions: ParsableArguments {
     if let freeze, freeze.count < 0 { throw ValidationError("--freeze must be 0 or more.") }
   }
 
-  /// Gives the region its baseline; returns the dates to start from, or nil without `--from`.
-  func apply(to region: inout Region, _ common: CommonOptions) throws -> [Int: Schedule]? {
+  /// Gives the region its baseline; returns what to start from, or nil without `--from`.
+  func apply(to region: inout Region, _ common: CommonOptions) throws -> PlanStart? {
     if let asOf { region = region.seen(on: asOf) }
     guard let path = plan else { return nil }
-    guard let asOf = region.asOf else {
+    guard region.asOf != nil else {
       common.console.complain(
         DiagnosticText(isASCII: common.isASCII, closing: "Nothing was planned.").render([
           Diagnostic(
@@ -62,19 +59,10 @@ struct ReplanOptions: ParsableArguments {
     if !reading.diagnostics.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(reading.diagnostics))
     }
-    let replan = Replan(asOf: asOf, freeze: freeze ?? .days(42), mostMoves: maxMoves)
-    var baseline = replan.baseline(of: plan, in: region)
-    baseline.origin = PlanInput.snapshot(path).plan.map(Judgement.fingerprint)
-    for code in baseline.overdue.sorted() {
-      common.console.say(
-        "warning: what is on record of \(code) leaves no dates from \(asOf.words) on; some of its "
-          + "dates lie before. Record in actuals.csv what has happened.")
-    }
-    region = region.replanning(from: baseline)
-    var start: [Int: Schedule] = [:]
-    for planned in plan.practices where !planned.schedule.isEmpty {
-      start[planned.practice] = planned.schedule
-    }
+    let origin = PlanInput.snapshot(path).plan.map(Judgement.fingerprint)
+    let start = PlanStart(
+      kept: KeptPlan(plan, of: region, origin: origin), overdueTo: common.console)
+    start.keep(in: &region, freeze: freeze ?? .days(42), mostMoves: maxMoves)
     return start
   }
 }
