@@ -101,11 +101,11 @@ import Testing
     let moved = try #require(asked["moved"] as? Double)
     #expect(moved > 1_000)
     let cost = try #require(asked["cost"] as? Double)
-    let verified = try json("tranche verify region --plan again --json")
+    let verified = try json("tranche verify region --plan again --from plan --json")
     let item = try #require(verified["cost"] as? [String: Any])
     #expect(item["without_moved"] as? Double == cost)
     #expect(abs((item["total"] as? Double ?? 0) - cost - moved) < 0.01)
-    let words = try shell.run("tranche verify region --plan again --proof").output
+    let words = try shell.run("tranche verify region --plan again --from plan --proof").output
     #expect(words.contains("moves count"), "\(words)")
     let shown = try shell.run("cat again/plan.json").output
     #expect(shown.contains("\"without_moved\""))
