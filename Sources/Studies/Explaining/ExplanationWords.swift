@@ -45,7 +45,8 @@ struct ExplanationWords {
     case .recorded: return "on record"
     case .dearer(let points):
       return points < 0.005
-        ? "earlier is free and costs the same" : "earlier is free and costs \(plain(points)) more"
+        ? "nothing: earlier would do as well"
+        : "nothing but cost: earlier is \(plain(points)) points dearer"
     case .full(let slots): return slots.map(slot).joined(separator: "; ")
     case .linked(let other, let isPilot):
       return isPilot

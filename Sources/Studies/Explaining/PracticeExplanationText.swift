@@ -45,8 +45,15 @@ public struct PracticeExplanationText {
     var lines = ["", "What keeps each date from being earlier, with everybody else held:"]
     let stages = explanation.bindings.map { region.pathway.stages[$0.stage] }
     let width = stages.map(\.name.count).max() ?? 0
+    var told: [String: String] = [:]
     for (binding, stage) in zip(explanation.bindings, stages) {
-      let why = binding.causes.map(words.cause).joined(separator: "; ")
+      var why = binding.causes.map(words.cause).joined(separator: "; ")
+      // What holds one stage mostly holds the next ones too, and is read once.
+      if let other = told[why], why.count > Self.longCause {
+        why = "as \(other)"
+      } else {
+        told[why] = stage.code
+      }
       let slack = binding.slack == 0 ? "no slack" : "slack \(binding.slack)wd"
       lines.append(
         "  \(stage.code)  \(padded(stage.name, width))  \(padded(binding.start.shortWords, 11))  "
@@ -54,6 +61,9 @@ public struct PracticeExplanationText {
     }
     return lines
   }
+
+  /// A cause of more letters is not written twice.
+  private static let longCause = 40
 
   private var trials: [String] {
     guard !explanation.trials.isEmpty else { return [] }
@@ -83,6 +93,15 @@ public struct PracticeExplanationText {
     let weeks = explanation.weeks
     guard !weeks.isEmpty else {
       return ["", "Its own rules allow no go-live in any week."]
+    }
+    guard let first = weeks.first?.week, let last = weeks.last?.week else { return [] }
+    if weeks.allSatisfy({ $0.bound - plan.cost.total < 0.005 }) {
+      return [
+        "",
+        "Its own rules allow a go-live in \(counted(weeks.count, "week")) from \(first.words) to "
+          + "\(last.words). The prices alone prove none of them dearer; --trials plans more of "
+          + "them in full.",
+      ]
     }
     let shown = weeks.sorted { ($0.bound, $0.week) < ($1.bound, $1.week) }.prefix(12)
       .sorted { $0.week < $1.week }
