@@ -1,8 +1,3 @@
-/// A number with its noun in the singular or plural, as `3 go-lives`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
 /// A number with at most two decimals and no exponent.
 func plain(_ value: Double) -> String {
   guard let hundredths = Int(exactly: (value * 100).rounded()) else { return "\(value)" }

@@ -80,7 +80,9 @@ struct OwnRules {
       }
     }
     for period in region.protectedPeriods where period.rule == .forbid {
-      add(.protected, "\(period.name) is protected") {
+      let stages = period.stages.sorted().map { region.pathway.stages[$0].code }
+      let what = "\(period.name) (\(period.dateWords)) forbids \(stages.joined(separator: " "))"
+      add(.protected, what) {
         $0.protectedPeriods.removeAll { $0 == period }
       }
     }
@@ -135,8 +137,8 @@ struct OwnRules {
 
   private func words(_ length: Length) -> String {
     switch length {
-    case .days(let count): "\(count) day\(count == 1 ? "" : "s")"
-    case .workingDays(let count): "\(count) working day\(count == 1 ? "" : "s")"
+    case .days(let count): counted(count, "day")
+    case .workingDays(let count): counted(count, "working day")
     }
   }
 }

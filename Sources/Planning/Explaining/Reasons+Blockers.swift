@@ -145,9 +145,9 @@ extension Reasons {
       let slots = open.reduce(0) { $0 + model.rows.capacity[$1] }
       let from = model.rows.period(of: start, timetable: model.timetable).words
       let to = model.rows.period(of: end, timetable: model.timetable).words
-      let periods = region.resources[resource].period == .week ? "weeks" : "days"
+      let periods = counted(open.count, region.resources[resource].period.rawValue)
       return
-        "\(region.resources[resource].name): all \(Int(slots)) of the \(open.count) \(periods) "
+        "\(region.resources[resource].name): all \(Int(slots)) of the \(periods) "
         + "from \(from) to \(to) are taken"
     }
     return nil

@@ -118,8 +118,8 @@ public struct PurchaseText {
       let isSteady = own.contains { $0.periods.lowerBound != $0.periods.upperBound }
       let units = own.reduce(0) { $0 + $1.units }
       return isSteady
-        ? "\(resource.id) +\(units)"
-        : "\(resource.id) +\(units) in \(counted(own.count, resource.period.rawValue))"
+        ? "\(resource.name) +\(units)"
+        : "\(resource.name) +\(units) in \(counted(own.count, resource.period.rawValue))"
     }.joined(separator: ", ")
   }
 }
