@@ -10,6 +10,12 @@ func plain(_ value: Double) -> String {
   return text
 }
 
+/// Points in words, in the singular where it is one.
+func inPoints(_ value: Double) -> String {
+  let number = plain(value)
+  return number == "1" ? "1 point" : "\(number) points"
+}
+
 /// A text with spaces behind it up to a width.
 func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - text.count))

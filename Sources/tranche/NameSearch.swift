@@ -1,5 +1,5 @@
 /// Finds things by what people call them on the command line: the id, the name, or a beginning of
-/// one of them that fits nothing else.
+/// the name that fits nothing else; an id that is cut short is a slip.
 struct NameSearch {
   private let entries: [(id: String, name: String)]
 
@@ -10,14 +10,11 @@ struct NameSearch {
   func places(of text: String) -> [Int] {
     let word = Self.folded(text)
     guard !word.isEmpty else { return [] }
-    func places(where fits: (String) -> Bool) -> [Int] {
-      entries.indices.filter {
-        fits(Self.folded(entries[$0].id)) || fits(Self.folded(entries[$0].name))
-      }
+    let whole = entries.indices.filter {
+      Self.folded(entries[$0].id) == word || Self.folded(entries[$0].name) == word
     }
-    let whole = places { $0 == word }
-    if !whole.isEmpty { return whole }
-    return word.count < Self.leastBeginning ? [] : places { $0.hasPrefix(word) }
+    guard whole.isEmpty, word.count >= Self.leastBeginning else { return whole }
+    return entries.indices.filter { Self.folded(entries[$0].name).hasPrefix(word) }
   }
 
   /// Beginnings of fewer letters are taken for slips.

@@ -25,15 +25,12 @@ public struct PracticeLookup: Sendable {
     return word.isEmpty ? [] : byWord[word] ?? []
   }
 
-  /// The places of the practices whose code or name begins like this; none for a beginning of
-  /// fewer than three letters, which is rather a slip.
+  /// The places of the practices whose name begins like this; none for a beginning of fewer than
+  /// three letters, which is rather a slip, as is a code that is cut short.
   public func places(beginning text: String) -> [Int] {
     let word = Self.folded(text)
     guard word.count >= 3 else { return [] }
-    return practices.indices.filter { place in
-      Self.folded(practices[place].code.text).hasPrefix(word)
-        || Self.folded(practices[place].name).hasPrefix(word)
-    }
+    return practices.indices.filter { Self.folded(practices[$0].name).hasPrefix(word) }
   }
 
   /// A practice as it is offered: its name with its code.

@@ -80,9 +80,7 @@ struct OwnRules {
       }
     }
     for period in region.protectedPeriods where period.rule == .forbid {
-      let stages = period.stages.sorted().map { region.pathway.stages[$0].code }
-      let what = "\(period.name) (\(period.dateWords)) forbids \(stages.joined(separator: " "))"
-      add(.protected, what) {
+      add(.protected, OwnRules.words(period, in: region)) {
         $0.protectedPeriods.removeAll { $0 == period }
       }
     }
@@ -121,6 +119,12 @@ struct OwnRules {
       }
     }
     return all
+  }
+
+  /// A protected period by its name, its days and what it forbids.
+  static func words(_ period: ProtectedPeriod, in region: Region) -> String {
+    let stages = period.stages.sorted().map { region.pathway.stages[$0].code }
+    return "\(period.name) (\(period.dateWords)) forbids \(stages.joined(separator: " "))"
   }
 
   private func words(_ leadTime: LeadTime) -> String {

@@ -9,18 +9,27 @@ struct DistinctNames {
   /// The names, each in at most so many columns, in the same order.
   func shortened(_ names: [String], to width: Int) -> [String] {
     let plain = names.map { TerminalWidth.cut($0, to: width, ellipsis: ellipsis) }
-    var originals: [String: Set<String>] = [:]
-    for (name, cut) in zip(names, plain) { originals[cut, default: []].insert(name) }
-    let alike = Set(originals.values.filter { $0.count > 1 }.flatMap(\.self))
-    guard !alike.isEmpty else { return plain }
-    var parts: [String: [String]] = [:]
-    divide(
-      alike.sorted().map { name in
-        (name, TerminalWidth.harmless(name).split(separator: " ").map(String.init)[...])
-      }, after: [], into: &parts)
-    return zip(names, plain).map { name, cut in
-      parts[name].flatMap { joined($0, width: width) } ?? cut
+    // Half of the width decides who is alike, so that names of one kind are cut in one way.
+    var kinds: [String: Set<String>] = [:]
+    for name in names where TerminalWidth.of(TerminalWidth.harmless(name)) > width {
+      kinds[TerminalWidth.cut(name, to: width / 2, ellipsis: ""), default: []].insert(name)
     }
+    var parts: [String: [String]] = [:]
+    for kind in kinds.values where kind.count > 1 {
+      divide(
+        kind.sorted().map { name in
+          (name, TerminalWidth.harmless(name).split(separator: " ").map(String.init)[...])
+        }, after: [], into: &parts)
+    }
+    guard !parts.isEmpty else { return plain }
+    func cut(keepsFirst: Bool) -> [String] {
+      zip(names, plain).map { name, cut in
+        parts[name].flatMap { joined($0, width: width, keepsFirst: keepsFirst) } ?? cut
+      }
+    }
+    // What all of a kind share may go, unless other kinds end in the same words.
+    let short = cut(keepsFirst: false)
+    return Set(short).count == Set(names).count ? short : cut(keepsFirst: true)
   }
 
   /// Divides names where they part: what they share is a part, and so is each end.
@@ -60,15 +69,22 @@ struct DistinctNames {
 
   /// The parts in one line: the end whole if there is room, then the part before it, and so on.
   ///
-  /// - Returns: nil where not even the first words have room.
-  private func joined(_ parts: [String], width: Int) -> String? {
-    let mark = TerminalWidth.of(ellipsis)
-    // What all of them share may go altogether; of every other part the first word stays.
-    let least = parts.enumerated().map { place, part in
-      place == 0 && parts.count > 1 ? (part.isEmpty ? "" : ellipsis) : firstWord(part)
+  /// - Returns: nil where not even the first letters of the parts have room.
+  private func joined(_ parts: [String], width: Int, keepsFirst: Bool) -> String? {
+    for letters in [Int.max, 6, 3] {
+      let least = parts.enumerated().map { place, part in
+        place == 0 && parts.count > 1 && !keepsFirst
+          ? (part.isEmpty ? "" : ellipsis) : beginning(of: part, letters: letters)
+      }
+      let room = width - least.reduce(0) { $0 + TerminalWidth.of($1) }
+      if room >= 0 { return filled(parts, least, room: room) }
     }
-    var room = width - least.reduce(0) { $0 + TerminalWidth.of($1) }
-    guard room >= 0 else { return nil }
+    return nil
+  }
+
+  /// The parts with the room that is left given to the last one first.
+  private func filled(_ parts: [String], _ least: [String], room: Int) -> String {
+    var room = room
     var kept = least
     for place in parts.indices.reversed() {
       let own = TerminalWidth.of(least[place]) + room
@@ -77,7 +93,7 @@ struct DistinctNames {
       let text: String
       if TerminalWidth.of(full) <= own {
         text = full
-      } else if own > mark {
+      } else if own > TerminalWidth.of(ellipsis) {
         text = TerminalWidth.cut(parts[place], to: own, ellipsis: ellipsis)
       } else {
         continue
@@ -88,9 +104,9 @@ struct DistinctNames {
     return kept.joined()
   }
 
-  /// The first word of a part, with a mark where more follows.
-  private func firstWord(_ part: String) -> String {
-    let words = part.split(separator: " ")
-    return (words.first.map(String.init) ?? "") + (words.count > 1 ? ellipsis : "")
+  /// The first letters of a part's first word, with a mark where more follows.
+  private func beginning(of part: String, letters: Int) -> String {
+    let word = part.prefix { $0 != " " }.prefix(letters)
+    return word.count < part.count ? word + ellipsis : String(word)
   }
 }

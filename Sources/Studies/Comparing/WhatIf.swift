@@ -148,7 +148,7 @@ public struct WhatIf: Sendable {
     guard let before = one.cost, let after = two.cost, abs(after - before) >= 0.005 else {
       return ""
     }
-    let difference = "\(plain(abs(after - before))) points \(after < before ? "less" : "more")"
+    let difference = "\(inPoints(abs(after - before))) \(after < before ? "less" : "more")"
     guard let least = one.bound, let leastAfter = two.bound else { return difference }
     if after < least { return "\(difference), cheaper, proven" }
     if leastAfter > before { return "\(difference), dearer, proven" }

@@ -46,7 +46,7 @@ struct ExplanationWords {
     case .dearer(let points):
       return points < 0.005
         ? "nothing: earlier would do as well"
-        : "nothing but cost: earlier is \(plain(points)) points dearer"
+        : "nothing but cost: earlier is \(inPoints(points)) dearer"
     case .full(let slots): return slots.map(slot).joined(separator: "; ")
     case .linked(let other, let isPilot):
       return isPilot
@@ -77,7 +77,7 @@ struct ExplanationWords {
   func difference(_ now: Plan, from was: Plan) -> String {
     let more = now.cost.total - was.cost.total
     let least = now.bound - was.cost.total
-    let amount = "\(plain(abs(more))) points \(more < 0 ? "less" : "more")"
+    let amount = "\(inPoints(abs(more))) \(more < 0 ? "less" : "more")"
     if abs(more) < 0.005, least > -0.005 { return "costs the same" }
     let found = abs(more) < 0.005 ? "costs the same" : "costs \(amount)"
     guard now.cost.total - now.bound > 0.005 else { return "\(found), proven" }

@@ -29,7 +29,7 @@ public struct PracticeExplanationText {
     let name = words.practice(explanation.practice)
     let points =
       "\(plain(explanation.planned.cost.total)) of the plan's "
-      + "\(plain(plan.cost.total)) points"
+      + "\(inPoints(plan.cost.total))"
     guard let goLive else {
       return ["\(name) is left out: \(points).", explanation.planned.reason]
     }
@@ -103,12 +103,17 @@ public struct PracticeExplanationText {
           + "them in full.",
       ]
     }
-    let shown = weeks.sorted { ($0.bound, $0.week) < ($1.bound, $1.week) }.prefix(12)
+    // Weeks of which nothing is proven are counted and not listed.
+    let dearer = weeks.filter { $0.bound - plan.cost.total >= 0.005 }
+    let open = weeks.count - dearer.count
+    let shown = dearer.sorted { ($0.bound, $0.week) < ($1.bound, $1.week) }.prefix(12)
       .sorted { $0.week < $1.week }
     var lines = [
       "",
       "What the whole plan costs more at least, by go-live week, from the prices alone"
-        + (weeks.count > shown.count ? " (the best \(shown.count) of \(weeks.count) weeks):" : ":"),
+        + (dearer.count > shown.count
+          ? " (the best \(shown.count) of \(counted(dearer.count, "dearer week")))" : "")
+        + (open > 0 ? "; nothing in \(counted(open, "other week")):" : ":"),
     ]
     for week in shown {
       let more = max(0, week.bound - plan.cost.total)

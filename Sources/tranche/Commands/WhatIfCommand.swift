@@ -180,9 +180,9 @@ struct WhatIfCommand: ParsableCommand {
     for line in study.lines(shortened: { style.distinct($0, to: Self.nameWidth) }) {
       console.line(line)
     }
-    console.line()
     if let comparison = study.comparison {
       var text = ComparisonText(isFull: full, isASCII: common.isASCII)
+      console.line()
       text.heading = "\(study.changed.region.name) with \(changes.words):"
       console.tell(text.text(comparison))
     }
