@@ -36,10 +36,10 @@ public enum Length: Hashable, Sendable, CustomStringConvertible {
   /// In words for people: `5 working days`, `5 weeks`, `12 days`.
   public var words: String {
     switch self {
-    case .workingDays(let count): "\(count) working day\(abs(count) == 1 ? "" : "s")"
+    case .workingDays(let count): counted(count, "working day")
     case .days(let count) where count != 0 && count % 7 == 0:
-      "\(count / 7) week\(abs(count) == 7 ? "" : "s")"
-    case .days(let count): "\(count) day\(abs(count) == 1 ? "" : "s")"
+      counted(count / 7, "week")
+    case .days(let count): counted(count, "day")
     }
   }
 

@@ -37,7 +37,8 @@ public struct CheckedPlan: Sendable {
     let who = region.title(of: practice)
     let stages = region.pathway.stages
     guard schedule.count == stages.count else {
-      return "\(who) has dates for \(schedule.count) stages; the pathway has \(stages.count)."
+      return
+        "\(who) has dates for \(counted(schedule.count, "stage")); the pathway has \(stages.count)."
     }
     for (stage, dates) in zip(stages, schedule) where dates.start > dates.finish {
       return "\(who): \(stage.name) starts on \(dates.start.longWords), after it finishes on "

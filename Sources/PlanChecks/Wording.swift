@@ -15,11 +15,6 @@ extension Region {
   }
 }
 
-/// A number with its noun in the singular or plural, as `3 working days`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
 /// An amount without needless decimals, to at most three of them.
 func plain(_ amount: Double) -> String {
   let rounded = (amount * 1_000).rounded() / 1_000

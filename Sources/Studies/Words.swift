@@ -1,8 +1,3 @@
-/// A number with its noun in the singular or plural, as `3 go-lives`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
 /// A number with at most two decimals and no exponent.
 func plain(_ value: Double) -> String {
   guard let hundredths = Int(exactly: (value * 100).rounded()) else { return "\(value)" }
@@ -13,6 +8,12 @@ func plain(_ value: Double) -> String {
     if text.hasSuffix("0") { text.removeLast() }
   }
   return text
+}
+
+/// Points in words, in the singular where it is one.
+func inPoints(_ value: Double) -> String {
+  let number = plain(value)
+  return number == "1" ? "1 point" : "\(number) points"
 }
 
 /// A text with spaces behind it up to a width.

@@ -49,10 +49,11 @@ struct Acceptance {
 
   /// What changes and who must be told, for people.
   var summary: String {
+    let dated = new.entries.count { $0.goLive != nil }
     let changes =
       comparison.map { ComparisonText(isASCII: isASCII).text($0) }
-      ?? "The first accepted plan: \(new.entries.count { $0.goLive != nil }) of "
-      + "\(new.entries.count) practices have dates.\n"
+      ?? "The first accepted plan: \(dated.grouped) of \(counted(new.entries.count, "practice")) "
+      + "\(dated.form("has", "have")) dates.\n"
     let practices = Set(telling.items.map(\.practice)).count
     return changes + madeWith
       + "\nTo be told: \(counted(telling.items.count, "date")) of "

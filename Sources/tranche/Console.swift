@@ -7,6 +7,8 @@ import TrancheKit
 struct Console: Sendable {
   /// Whether talk is kept back.
   var isQuiet = false
+  /// The width at which lines of talk and answers are broken; nil where they go to a program.
+  var width: Int?
 
   /// Writes text to standard output.
   func write(_ text: String) { Console.put(text, to: 1) }
@@ -31,8 +33,13 @@ struct Console: Sendable {
     putRaw("\r\u{1B}[K\(HarmlessText.line(String(line)))", to: 2)
   }
 
-  /// Writes a line to standard output.
-  func line(_ text: String = "") { Console.put(text + "\n", to: 1) }
+  /// Writes a line for people to standard output.
+  func line(_ text: String = "") { tell(text + "\n") }
+
+  /// Writes text for people to standard output, broken at the width there is.
+  func tell(_ text: String) {
+    Console.put(width.map { TerminalStyle(width: $0).broken(text) } ?? text, to: 1)
+  }
 
   /// Writes a line of talk to standard error unless quiet.
   func say(_ text: String) { if !isQuiet { complain(text) } }

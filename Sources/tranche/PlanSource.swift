@@ -16,11 +16,11 @@ struct PlanSource {
     let region = loaded.region
     let judgement = try Judging(refusal: refusal, options: regionOptions)
       .judgement(of: reading, loaded)
-    let counted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
+    let recounted = try Counting(refusal: refusal, path: plan, settings: regionOptions.settings)
       .plan(read, reading, loaded, judgement, proves: true)
     var warnings = reading.diagnostics + loaded.changes(since: reading.inputs)
     var report = PlanReport(
-      region: region, plan: counted,
+      region: region, plan: recounted,
       inputs: reading.inputs.map {
         PlanReport.InputFingerprint(file: $0.file, sha256: $0.sha256)
       }, version: reading.version, stamp: refusal.common.stamp)
@@ -33,7 +33,7 @@ struct PlanSource {
       warnings.append(
         Diagnostic(
           code: "W440", file: plan,
-          message: "the plan breaks \(broken.count) rule\(broken.count == 1 ? "" : "s") of the "
+          message: "the plan breaks \(counted(broken.count, "rule")) of the "
             + "region as it is now: \(broken[0].message)",
           fix: "see tranche verify, and plan again."))
     }

@@ -10,15 +10,20 @@ extension PlanStudy {
     }
   }
 
-  /// A resource by its id, or the end of the command.
+  /// A resource by its id or name, or the end of the command.
   func resource(_ id: String) throws -> Resource {
-    let wanted = id.lowercased()
-    if let found = region.resources.first(where: { $0.id.text.lowercased() == wanted })
-      ?? region.resources.first(where: { $0.name.lowercased() == wanted })
-    {
-      return found
-    }
+    let places = NameSearch(region.resources.map { ($0.id.text, $0.name) }).places(of: id)
+    if places.count == 1, let only = places.first { return region.resources[only] }
     let known = region.resources.map(\.id.text)
+    if !places.isEmpty {
+      try refusal.end(
+        .badInput,
+        [
+          Diagnostic(
+            code: "E320", file: "--resource \(id)", message: "several resources begin with \(id)",
+            fix: "use one of \(places.map { known[$0] }.joined(separator: ", ")).")
+        ])
+    }
     try refusal.end(
       .badInput,
       [

@@ -1,8 +1,9 @@
 import TrancheKit
 
-/// Practices by what people call them on the command line.
+/// Practices by what people call them on the command line: the code, the name, or a beginning that
+/// fits no other.
 enum PracticeNaming {
-  /// The place of the practice with a code or a name.
+  /// The place of the practice with a code or a name, or the beginning of one.
   ///
   /// - Parameters:
   ///   - text: what was typed.
@@ -12,11 +13,13 @@ enum PracticeNaming {
     of text: String, in region: Region, option: String
   ) -> Result<Int, Unknown> {
     let lookup = PracticeLookup(region.practices)
-    let places = lookup.places(of: text)
+    var places = lookup.places(of: text)
+    if places.isEmpty { places = lookup.places(beginning: text) }
     if let only = places.first, places.count == 1 { return .success(only) }
     let problem: Diagnostic
     if !places.isEmpty {
-      let words = places.map(lookup.words).joined(separator: ", ")
+      let some = places.prefix(8).map(lookup.words).joined(separator: ", ")
+      let words = places.count > 8 ? "\(some) and \(places.count - 8) more" : some
       problem = Diagnostic(
         code: "E121", file: option, message: "several practices are called \(text)",
         fix: "use the code: \(words).")

@@ -8,40 +8,9 @@ struct ReplanWords {
 
   /// The lines; none for a plan from nothing.
   func lines(of plan: Plan) -> [String] {
-    guard let baseline = region.baseline else { return [] }
-    let moves = Moves(of: plan, in: region)
-    let kept = baseline.goLives.count - moves.goLives.count
-    let leftOut = moves.goLives.count { $0.now == nil }
-    let moved = moves.goLives.count - leftOut
-    let out =
-      leftOut == 0
-      ? "" : "\(counted(leftOut, "practice")) \(leftOut == 1 ? "is" : "are") left out, "
-    var lines = [
-      "",
-      "Against the plan it started from\(asOf(baseline)): "
-        + "\(counted(moved, "go-live")) \(moved == 1 ? "moves" : "move"), \(out)"
-        + "\(kept) \(kept == 1 ? "stays" : "stay").",
-    ]
-    lines += costs.map { [words(of: $0)] } ?? []
-    for move in moves.goLives {
-      let practice = region.practices[move.practice]
-      lines.append(
-        "  \(practice.code) \(practice.name): "
-          + (move.now.map { "now \($0.shortWords), was" } ?? "left out, was")
-          + " \(move.was.shortWords)" + (move.isFrozen ? " (was frozen)" : ""))
-    }
-    let notices = moves.notices.map { region.practices[$0].code.text }
-    if !notices.isEmpty {
-      lines.append(
-        "Notices already sent that must be sent again, as the extract moves: "
-          + notices.joined(separator: ", ") + ".")
-    }
-    return lines
-  }
-
-  /// The day of the replan, unless that is the region's first.
-  private func asOf(_ baseline: Baseline) -> String {
-    baseline.asOf > region.horizon.lowerBound ? ", as of \(baseline.asOf.words)" : ""
+    guard let news = ReplanNews(of: plan, in: region) else { return [] }
+    return ["", news.summary] + (costs.map { [words(of: $0)] } ?? []) + news.lines.map { "  \($0)" }
+      + [news.notices].compactMap(\.self)
   }
 
   private func words(of costs: (former: Double, now: Double)) -> String {

@@ -14,8 +14,8 @@ struct Tranche: ParsableCommand {
         tranche verify --plan plan    judge a plan against every rule
         tranche show --plan plan --gantt
 
-      REGION is a region folder (default: the working folder), PLAN a folder that
-      plan wrote. Text for people goes to standard output, talk and progress to
+      REGION is a region folder (default: the working folder), PLAN a folder that \
+      plan wrote. Text for people goes to standard output, talk and progress to \
       standard error. Nothing is fetched from, or sent to, anywhere.
 
       Exit:

@@ -3,12 +3,6 @@ import TrancheKit
 /// A protected period in one line.
 enum PeriodWords {
   static func of(_ period: ProtectedPeriod, in region: Region) -> String {
-    let dates: String
-    switch period.dates {
-    case .once(let days): dates = "\(days.lowerBound.words) to \(days.upperBound.words)"
-    case .everyYear(let from, let to):
-      dates = "every year \(words(from)) to \(words(to))"
-    }
     let stages = period.stages.sorted().map { region.pathway.stages[$0].code }
       .joined(separator: " ")
     let rule: String
@@ -17,11 +11,7 @@ enum PeriodWords {
     case .avoid(let cost): rule = "avoid (cost \(cost)) for"
     }
     let source = period.source.isEmpty ? "" : "  [\(period.source)]"
-    return "\(period.name): \(dates), \(rule) \(stages)\(source)"
-  }
-
-  private static func words(_ day: ProtectedPeriod.MonthDay) -> String {
-    "\(day.day) \(Day.monthNames[min(max(day.month, 1), 12) - 1])"
+    return "\(period.name): \(period.dateWords), \(rule) \(stages)\(source)"
   }
 }
 
@@ -64,9 +54,4 @@ enum ResourceWords {
   private static func number(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
-}
-
-/// A number with its noun in the singular or plural, as `3 go-lives`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -44,6 +44,8 @@ class Trials:
         self.tranche = str(pathlib.Path(tranche).resolve())
         self.scratch = scratch
         self.region = scratch / "region"
+        self.temporary = scratch / "temporary"
+        self.temporary.mkdir()
         shutil.copytree(REGION, self.region)
         shutil.rmtree(self.region / "accepted")
         shutil.rmtree(self.region / "plan")
@@ -55,7 +57,7 @@ class Trials:
 
     def run(self, *words, environment=None):
         return subprocess.run(
-            self.command(*words), env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL,
+            self.command(*words), env={**os.environ, "TMPDIR": str(self.temporary), **(environment or {})}, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
 
     def demand(self, holds, sentence):
@@ -66,7 +68,7 @@ class Trials:
     def verbs(self):
         """Each verb with the folder it writes, its arguments for two different results."""
         plan = ["--gap", "0", "--progress", "none"]
-        formats = ["--to", "json,svg,mermaid"]
+        formats = ["--to", "json,svg,mermaid,xlsx"]
         one, two = self.scratch / "one", self.scratch / "two"
         for folder, extra in [(one, []), (two, OTHER)]:
             done = self.run("plan", "--best", *plan, *extra, "-o", str(folder))
@@ -95,7 +97,7 @@ class Trials:
     def ended(self, words, delay=None, environment=None):
         """Runs a command, ends it after a delay; whether it came to its end by itself."""
         process = subprocess.Popen(
-            self.command(*words), env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL,
+            self.command(*words), env={**os.environ, "TMPDIR": str(self.temporary), **(environment or {})}, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             return process.wait(timeout=delay)
@@ -138,6 +140,16 @@ class Trials:
                         f"{verb}: exit {status}, wanted 73 and nothing written")
                     hidden = [path.name for path in folder.rglob(".*")]
                     self.demand(not hidden, f"{verb}: a failure left {hidden[:3]}")
+                if status < 0:
+                    # The next run gives everything its name and takes away what was left half written.
+                    again = self.run(verb, *words, "-o", str(folder))
+                    hidden = [path.name for path in folder.rglob(".*")]
+                    self.demand(again.returncode == 0 and not hidden, f"{verb} after a kill keeps {hidden[:3]}")
+                    now = state(folder)
+                    self.demand(all(now.get(name) == digest for name, digest in wanted[1].items()),
+                                f"{verb} after a kill: not the wanted files")
+                    left = list(self.temporary.iterdir())
+                    self.demand(not left, f"{verb}: a kill leaves {left[:3]} among the temporary files")
                 outcomes["new" if is_new else "former"] += 1
             self.counts[verb] = outcomes
 
@@ -173,6 +185,8 @@ class Trials:
             again = self.run("accept", *words)
             self.demand(again.returncode == 0, f"accept after a crash: exit {again.returncode}")
             self.demand(state(accepted) == wanted, "accept after a crash: not the wanted history")
+            parts = [path.name for path in accepted.iterdir() if path.name.endswith(".part")]
+            self.demand(not parts, f"accept after a crash keeps {parts[:3]}")
             outcomes["new" if is_new else "former"] += 1
         self.counts["accept"] = outcomes
         shutil.rmtree(accepted)

@@ -107,7 +107,7 @@ import Testing
     #expect(NumberText.whole("8738.5") == nil)
     #expect(NumberText.whole("-5") == nil)
     #expect(NumberText.whole("99999999999999999999") == nil)
-    #expect(NumberText.grouped(1_234_567) == "1,234,567")
+    #expect((1_234_567).grouped == "1,234,567")
   }
 
   @Test("the nearest name") func suggestions() {

@@ -34,6 +34,28 @@ import Testing
     #expect(try codes(short, practices: late) == ["W332", "W332"].prefix(1) + ["W340"])
   }
 
+  @Test("what is short says how many a week are needed, and how many there are") func rate() throws
+  {
+    let folder = try TemporaryFolder([
+      "region.toml": Base.toml,
+      "practices.csv": "ods_code,practice_name,source_system\n"
+        + (1...40).map { "A810\(10 + $0),Practice \($0),emis\n" }.joined(),
+    ])
+    let reading = RegionFolder.read(
+      folder.path,
+      overrides: [("system.tpp.go_lives_per_week", "1"), ("region.finish", "2027-09-30")])
+    let region = try #require(reading.region)
+    let lives = try #require(
+      WindowArithmetic(region: region).warnings().first {
+        $0.code == "W340" && $0.message.contains("go-lives")
+      })
+    let numbers = lives.message.split { !$0.isNumber }.compactMap { Int($0) }
+    // needed, there, a week, weeks, there is
+    try #require(numbers.count == 5, "\(lives.message)")
+    #expect(numbers[0] == 40 && numbers[4] == 1)
+    #expect(numbers[2] * numbers[3] >= 40 && (numbers[2] - 1) * numbers[3] < 40)
+  }
+
   @Test("a horizon that is too short, a deadline and a pin that come too early") func windows()
     throws
   {

@@ -60,12 +60,49 @@ import Testing
   @Test func monthAndPracticesCanBeChosen() {
     let style = TerminalStyle(width: 100)
     let march = MonthText(style: style, month: Sample.day("2027-03-15")).lines(for: Sample.report)
-    #expect(march.first == "March 2027: 1 kick-off meeting")
-    #expect(march.count == 2)
+    #expect(march.first?.hasSuffix("day by day") == true)
+    #expect(march.dropFirst(2).first == "March 2027: 1 kick-off meeting")
+    #expect(march.count == 4)
     let none = MonthText(style: style, month: Sample.day("2030-03-15")).lines(for: Sample.report)
-    #expect(none == ["Nothing happens in March 2030."])
+    #expect(none.last == "Nothing happens in March 2030.")
     let one = DatesText(style: style, practices: ["Z00003"]).text(for: Sample.report)
     #expect(one.contains("Riverside") && !one.contains("Castle") && !one.contains("Ridge"))
+  }
+
+  @Test func monthsBeginWithTheDayOfTheReport() {
+    var report = Sample.report
+    report.stamp = .day(Sample.day("2027-05-24"))
+    let view = MonthText(style: TerminalStyle(width: 100))
+    let months = PlanCalendar(of: report).months.map(\.first)
+    func headings(_ view: MonthText) -> [Day] {
+      let lines = view.lines(for: report)
+      return months.filter { month in
+        lines.contains { $0.hasPrefix("\(month.monthWords): ") }
+      }
+    }
+    #expect(headings(view) == months.filter { $0 >= Sample.day("2027-05-01") })
+    let before = months.count { $0 < Sample.day("2027-05-01") }
+    #expect(view.text(for: report).contains("\(counted(before, "month")) before"))
+    // A file of the plan has all of them, and so has a plan of no day.
+    #expect(headings(MonthText(style: view.style, showsPast: true)) == months)
+    report.stamp = nil
+    #expect(headings(view) == months)
+    // What was true on a day is looked at from that day on.
+    report.region = report.region.seen(on: Sample.day("2027-05-24"))
+    #expect(headings(view) == months.filter { $0 >= Sample.day("2027-05-01") })
+  }
+
+  @Test func datesAreInOrderOfGoLiveWhichStandsFirst() {
+    var report = Sample.report
+    report.plan.practices.reverse()
+    let lines = DatesText(style: TerminalStyle(width: 80)).lines(for: report)
+    let table = lines.dropFirst(lines.firstIndex { $0.hasPrefix("Practice") } ?? 0)
+      .prefix { !$0.isEmpty }
+    #expect(table.first?.split(separator: " ").dropFirst().first == "Go-live")
+    #expect(
+      table.dropFirst().map { String($0.prefix(6)) } == [
+        "Z00001", "Z00002", "Z00003", "Z00004", "Z00005",
+      ])
   }
 
   @Test func wideAndCombiningCharactersAreMeasured() {

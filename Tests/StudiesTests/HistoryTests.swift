@@ -94,6 +94,29 @@ import Testing
     #expect(try history.revisions().map(\.revision) == [1, 2])
   }
 
+  @Test func theNextRunTakesAwayWhatAKilledOneLeft() throws {
+    let folder = try Folder()
+    try add(folder, "one")
+    let manager = FileManager.default
+    let accepted = folder.path + "/accepted"
+    try manager.createDirectory(
+      atPath: accepted + "/.rev-0002.77.part", withIntermediateDirectories: false)
+    try folder.write("half", to: "accepted/.rev-0002.77.part/plan.json")
+    try folder.write("half", to: "accepted/.history.77.part")
+    // What others keep there stays, whatever it looks like.
+    try folder.write("mine", to: "accepted/.history.part")
+    try folder.write("mine", to: "accepted/rev-0002.77.part")
+    try folder.write("mine", to: "elsewhere")
+    try manager.createSymbolicLink(
+      atPath: accepted + "/.rev-0003.78.part", withDestinationPath: folder.path + "/elsewhere")
+    try add(folder, "two")
+    #expect(
+      folder.names("accepted") == [
+        ".history.part", ".lock", "history.jsonl", "rev-0001", "rev-0002", "rev-0002.77.part",
+      ])
+    #expect(folder.text("elsewhere") == "mine")
+  }
+
   @Test func aLineCutShortIsNoRevision() throws {
     let folder = try Folder()
     try add(folder, "one")

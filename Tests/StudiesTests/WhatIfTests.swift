@@ -78,7 +78,7 @@ import TestSupport
     #expect(rows["scheduled"]?.base == "3")
     #expect(rows["ended"]?.changed == "optimal")
     #expect(rows["last go-live"]?.note.hasSuffix("later") == true)
-    #expect(study.lines[0].contains("base"))
+    #expect(study.lines()[0].contains("base"))
     // P1 may not go live as early as before: its own delay counts from later, but no plan that only
     // forbids dates may seem the cheaper one.
     let (before, after) = (study.baseFigures, study.changedFigures)
@@ -124,6 +124,7 @@ import TestSupport
     #expect(study.changed.figures.ending == .impossible)
     #expect(study.comparison == nil)
     #expect(study.rows.first?.changed == "impossible")
+    #expect(study.peaks.isEmpty && !study.lines().contains { $0.contains("unused") })
   }
 
   @Test func aWarmStartNeverCostsMoreThanTheBest() throws {

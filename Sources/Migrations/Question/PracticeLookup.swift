@@ -25,6 +25,14 @@ public struct PracticeLookup: Sendable {
     return word.isEmpty ? [] : byWord[word] ?? []
   }
 
+  /// The places of the practices whose name begins like this; none for a beginning of fewer than
+  /// three letters, which is rather a slip, as is a code that is cut short.
+  public func places(beginning text: String) -> [Int] {
+    let word = Self.folded(text)
+    guard word.count >= 3 else { return [] }
+    return practices.indices.filter { Self.folded(practices[$0].name).hasPrefix(word) }
+  }
+
   /// A practice as it is offered: its name with its code.
   public func words(of place: Int) -> String {
     "\(practices[place].name) (\(practices[place].code))"

@@ -19,7 +19,7 @@ extension ClashExplainer {
     let who =
       names.count <= 3
       ? list(names)
-      : "\(names.count) practices"
+      : counted(names.count, "practice")
     let resources = clash.rules.compactMap { rule -> String? in
       guard case .resource(let place) = rule.kind else { return nil }
       return region.resources[place].name
@@ -42,7 +42,7 @@ extension ClashExplainer {
     return practices.filter { region.practices[$0].isCommitted }.map(commitment) + [
       Explanation.Clash(
         rule: .pin, practices: codes,
-        message: "\(free.count) practices are to go live: "
+        message: "\(counted(free.count, "practice")) are to go live: "
           + "\(codes.map(\.text).joined(separator: ", ")).")
     ]
   }

@@ -104,7 +104,8 @@ public struct ClashExplainer {
     case .impossible(let explanation), .outOfTime(let explanation): return explanation
     case .planned(let plan):
       return Explanation(
-        summary: "\(leftOut.count) of \(region.practices.count) practices are left out. That all "
+        summary: "\(leftOut.count.grouped) of \(counted(region.practices.count, "practice")) "
+          + "\(leftOut.count.form("is", "are")) left out. That all "
           + "of them cannot be in is not proven.",
         clashes: leftOut.map {
           Explanation.Clash(

@@ -177,16 +177,23 @@ extension PlanningRun {
     let hopeless = model.practices.filter { $0.isCommitted && !$0.hasDates }
     guard !hopeless.isEmpty else { return nil }
     return Explanation(
-      summary: "No plan satisfies the rules: \(hopeless.count) agreed or started "
-        + "migration\(hopeless.count == 1 ? "" : "s") cannot keep the practice's own rules.",
+      summary: "No plan satisfies the rules: \(counted(hopeless.count, "migration")) that "
+        + "\(hopeless.count.form("is", "are")) agreed or under way cannot keep "
+        + "\(hopeless.count.form("its", "their")) own rules.",
       clashes: hopeless.map { chain in
         let practice = model.region.practices[chain.practice]
         let what =
-          practice.pinnedGoLive.map { "go-live agreed for \($0.words)" } ?? "recorded stages"
+          practice.pinnedGoLive.map { "a go-live on \($0.words)" } ?? "what is on record"
+        // The fewest rules that leave no dates: without any one of them there would be some.
+        let rules = OwnRules(region: model.region, practice: chain.practice, model: model).clash()
+          .filter { $0.rule != .pin }
+        let why =
+          rules.isEmpty
+          ? "leaves no time for its stages"
+          : "cannot be: \(rules.map(\.words).joined(separator: "; and "))"
         return Explanation.Clash(
-          rule: .pin, practices: [practice.code],
-          message: "\(practice.name) (\(practice.code)): \(what) leaves no legal dates for its "
-            + "stages, waits, lead times, protected periods and closures.")
+          rule: rules.count == 1 ? rules[0].rule : .pin, practices: [practice.code],
+          message: "\(practice.name) (\(practice.code)): \(what) \(why).")
       })
   }
 }

@@ -118,8 +118,8 @@ struct ClashRules {
 
   private func length(_ length: Length) -> String {
     switch length {
-    case .days(let count): "\(count) day\(count == 1 ? "" : "s")"
-    case .workingDays(let count): "\(count) working day\(count == 1 ? "" : "s")"
+    case .days(let count): counted(count, "day")
+    case .workingDays(let count): counted(count, "working day")
     }
   }
 

@@ -94,7 +94,7 @@ extension FixFinder {
     case .protected:
       guard
         let period = region.protectedPeriods.first(where: {
-          rule.words == "\($0.name) is protected"
+          rule.words == OwnRules.words($0, in: region)
         })
       else { return nil }
       return soften(period)

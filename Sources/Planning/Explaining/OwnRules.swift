@@ -80,7 +80,7 @@ struct OwnRules {
       }
     }
     for period in region.protectedPeriods where period.rule == .forbid {
-      add(.protected, "\(period.name) is protected") {
+      add(.protected, OwnRules.words(period, in: region)) {
         $0.protectedPeriods.removeAll { $0 == period }
       }
     }
@@ -121,6 +121,12 @@ struct OwnRules {
     return all
   }
 
+  /// A protected period by its name, its days and what it forbids.
+  static func words(_ period: ProtectedPeriod, in region: Region) -> String {
+    let stages = period.stages.sorted().map { region.pathway.stages[$0].code }
+    return "\(period.name) (\(period.dateWords)) forbids \(stages.joined(separator: " "))"
+  }
+
   private func words(_ leadTime: LeadTime) -> String {
     let from = region.pathway.stages[leadTime.from.stage].name
     let to = region.pathway.stages[leadTime.to.stage].name
@@ -135,8 +141,8 @@ struct OwnRules {
 
   private func words(_ length: Length) -> String {
     switch length {
-    case .days(let count): "\(count) day\(count == 1 ? "" : "s")"
-    case .workingDays(let count): "\(count) working day\(count == 1 ? "" : "s")"
+    case .days(let count): counted(count, "day")
+    case .workingDays(let count): counted(count, "working day")
     }
   }
 }

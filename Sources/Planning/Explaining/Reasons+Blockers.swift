@@ -142,12 +142,13 @@ extension Reasons {
       guard let start = open.first, let end = open.last,
         open.allSatisfy({ state.room[$0] < term.amount - 1e-6 })
       else { continue }
+      if open.count == 1 { return "\(words(ofRow: start)): nothing is left" }
       let slots = open.reduce(0) { $0 + model.rows.capacity[$1] }
       let from = model.rows.period(of: start, timetable: model.timetable).words
       let to = model.rows.period(of: end, timetable: model.timetable).words
-      let periods = region.resources[resource].period == .week ? "weeks" : "days"
+      let periods = counted(open.count, region.resources[resource].period.rawValue)
       return
-        "\(region.resources[resource].name): all \(Int(slots)) of the \(open.count) \(periods) "
+        "\(region.resources[resource].name): all \(Int(slots)) of the \(periods) "
         + "from \(from) to \(to) are taken"
     }
     return nil

@@ -74,7 +74,7 @@ public struct WindowArithmetic: Sendable {
         return Diagnostic(
           code: "W341", file: "region.toml",
           message: "no go-live limit for \(name):"
-            + " \(practices.count) go-lives in one week possible",
+            + " \(counted(practices.count, "go-live")) in one week possible",
           why: "Other systems of the region have one.",
           fix: "give its [[system]], with id = \"\(target)\", go_lives_per_week, loads_per_week and"
             + " trainers.")
@@ -151,7 +151,7 @@ public struct WindowArithmetic: Sendable {
         warning(
           "W330",
           "\(resource.id) has no capacity in any \(resource.period.rawValue), and"
-            + " \(NumberText.count(users.count, "practice")) need it",
+            + " \(counted(users.count, "practice")) need it",
           fix: "give it capacity, or take it away.")
       ]
     }
@@ -169,12 +169,19 @@ public struct WindowArithmetic: Sendable {
     let needed = zip(uses, amounts).reduce(0) { $0 + Double($1.0) * $1.1 }
     let available = capacities.reduce(0, +)
     if needed > available {
+      // What a steady capacity would have to be, in whole units.
+      let open = capacities.count { $0 > 0 }
+      let least = (needed / Double(open) - 1e-9).rounded(.up)
+      let unit = resource.period.rawValue
       warnings.append(
         warning(
           "W340",
-          "\(resource.id): \(NumberText.readable(needed)) needed, \(NumberText.readable(available)) before"
-            + " the finish, in \(NumberText.count(periods.count, resource.period.rawValue))",
-          fix: "raise its capacity, move the finish, or expect practices to be left out."))
+          "\(resource.name) (\(resource.id)): \(NumberText.readable(needed)) needed before the"
+            + " finish, \(NumberText.readable(available)) there; you need"
+            + " \(NumberText.readable(least)) a \(unit) in \(counted(open, unit)),"
+            + " there \(most == 1 ? "is" : "are") \(NumberText.readable(most))",
+          fix: "raise its capacity, move the finish, or expect practices to be left out; tranche"
+            + " capacity --by says what is enough for a day."))
     }
     return warnings
   }

@@ -1,3 +1,5 @@
+import Days
+
 /// What a table's reader says about the shape of the file.
 extension CSVReader {
   /// Reports the encoding and whatever is not RFC 4180.
@@ -60,21 +62,21 @@ extension CSVReader {
       reports.add(
         table.diagnostic(
           "E174", record, column,
-          "row \(record.row) has more than \(NumberText.grouped(CSVScanner.mostCells)) cells",
+          "row \(record.row) has more than \(CSVScanner.mostCells.grouped) cells",
           why: "No spreadsheet is that wide, so nothing after it was read.",
           fix: "save the table again with as many cells as headings."))
     case .tooManyRows:
       reports.add(
         table.diagnostic(
           "E175", record, column,
-          "the table has more than \(NumberText.grouped(CSVScanner.mostRows)) rows",
+          "the table has more than \(CSVScanner.mostRows.grouped) rows",
           why: "All of England's practices with all their stages are 75,000.",
           fix: "take out the rows that are not of this region, and the blank ones."))
     case .tooManyFields:
       reports.add(
         table.diagnostic(
           "E175", record, column,
-          "the table has more than \(NumberText.grouped(CSVScanner.mostFields)) cells",
+          "the table has more than \(CSVScanner.mostFields.grouped) cells",
           why: "All of England's practices with forty columns are 250,000.",
           fix: "take out the rows that are not of this region, and the columns that nobody needs."))
     }
@@ -126,20 +128,20 @@ extension CSVReader {
       reports.add(
         Diagnostic(
           code: "N177", file: table.file.name, line: table.headingRecord.line,
-          message: "\(NumberText.count(count, "row")) above the headings left out"))
+          message: "\(counted(count, "row")) above the headings left out"))
     }
     if blank > 0 {
       reports.add(
         Diagnostic(
           code: "N178", file: table.file.name,
-          message: "\(NumberText.count(blank, "blank row")) left out"))
+          message: "\(counted(blank, "blank row")) left out"))
     }
     let empty = table.headingRecord.fields.count - table.headings.count
     if empty > 0 {
       reports.add(
         Diagnostic(
           code: "N179", file: table.file.name, line: table.headingRecord.line,
-          message: "\(NumberText.count(empty, "column")) without heading on the right left out"))
+          message: "\(counted(empty, "column")) without heading on the right left out"))
     }
   }
 
@@ -155,14 +157,14 @@ extension CSVReader {
         reports.add(
           table.diagnostic(
             "E170", record, filled,
-            "row \(record.row) has \(NumberText.count(count, "cell")), the headings have \(width)",
+            "row \(record.row) has \(counted(count, "cell")), the headings have \(width)",
             why: "Most often a comma in a name or a note is not inside quotation marks.",
             fix: "put the cell with the comma in quotation marks."))
       } else {
         reports.add(
           table.diagnostic(
             "E170", record, max(0, count - 1),
-            "row \(record.row) has \(NumberText.count(count, "cell")), the headings have \(width)",
+            "row \(record.row) has \(counted(count, "cell")), the headings have \(width)",
             why: "Cells are missing, so those after them may be in the wrong column.",
             fix: "add the missing cells; empty ones count."))
       }

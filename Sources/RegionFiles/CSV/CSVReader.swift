@@ -1,3 +1,5 @@
+import Days
+
 /// Makes a table of a file: encoding, separator, headings, and what is tolerated or refused.
 struct CSVReader {
   /// Where messages go.
@@ -88,7 +90,7 @@ struct CSVReader {
     reports.add(
       Diagnostic(
         code: "E181", file: file.name,
-        message: "the file holds \(NumberText.count(zeros, "zero byte")), so it is no text",
+        message: "the file holds \(counted(zeros, "zero byte")), so it is no text",
         why: "It may be a spreadsheet itself, or UTF-16 without its mark.",
         fix: "in the spreadsheet choose Save As and then \"CSV UTF-8\"."))
     return false

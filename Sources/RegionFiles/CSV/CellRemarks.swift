@@ -1,3 +1,5 @@
+import Days
+
 /// Says what cells hold besides their text: errors, comments, and what a workbook hides.
 struct CellRemarks {
   /// The headings that the file's reader knows.
@@ -70,8 +72,8 @@ struct CellRemarks {
       reports.add(
         Diagnostic(
           code: "W170", file: table.file.name, cell: first,
-          message: "\(NumberText.count(beyond.count, "cell")) right of the headings"
-            + " \(beyond.count == 1 ? "was" : "were") not read, first \(first)",
+          message: "\(counted(beyond.count, "cell")) right of the headings"
+            + " \(beyond.count.form("was", "were")) not read, first \(first)",
           fix: "give the column a heading, or take the cells away."))
     }
     for fill in origin.fills.prefix(1_000) {
@@ -123,8 +125,8 @@ struct CellRemarks {
     reports.add(
       Diagnostic(
         code: "W188", file: table.file.name, cell: table.cell(rows[0], 0),
-        message: "\(RowWords.of(rows, table.file.origin)) \(rows.count == 1 ? "is" : "are") struck"
-          + " through, and \(rows.count == 1 ? "was" : "were") read as planned",
+        message: "\(RowWords.of(rows, table.file.origin)) \(rows.count.form("is", "are")) struck"
+          + " through, and \(rows.count.form("was", "were")) read as planned",
         why: "What a line through a row means is known to whoever drew it.",
         fix: "delete the row, or say in a column status that it is cancelled or on hold."))
   }
@@ -139,8 +141,8 @@ struct CellRemarks {
         Diagnostic(
           code: "W187", file: table.file.name, cell: table.cell(rows[0], 0),
           message:
-            "\(RowWords.of(rows, origin)) \(rows.count == 1 ? "is" : "are") hidden or filtered"
-            + " away, and \(rows.count == 1 ? "was" : "were") read",
+            "\(RowWords.of(rows, origin)) \(rows.count.form("is", "are")) hidden or filtered"
+            + " away, and \(rows.count.form("was", "were")) read",
           fix: "show the rows if they belong to the plan, or delete them."))
     }
     for (sheet, columns) in origin.hiddenColumns.enumerated() {

@@ -1,3 +1,5 @@
+import Days
+
 /// Tells the rows of a table from what stands between and below them: sections, totals, keys.
 struct TableRows {
   /// The headings that the file's reader knows.
@@ -102,6 +104,6 @@ enum RowWords {
         ? "\(prefix)\(run.first)" : "\(prefix)\(run.first) to \(run.last)"
     }
     let more = runs.count > 12 ? " and more" : ""
-    return "\(records.count == 1 ? "row" : "rows") \(words.joined(separator: ", "))\(more)"
+    return "\(records.count.form("row", "rows")) \(words.joined(separator: ", "))\(more)"
   }
 }

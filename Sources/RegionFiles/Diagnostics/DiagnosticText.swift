@@ -1,3 +1,4 @@
+import Days
 import Files
 
 /// Diagnostics as text for people: place, what, the line with a caret, why, fix; the count last.
@@ -87,7 +88,7 @@ public struct DiagnosticText: Sendable {
       let more = counts[key, default: 0] - most
       guard more > 0 else { continue }
       let code = key.split(separator: " ").last ?? ""
-      blocks[place] += "\n   and \(NumberText.grouped(more)) more of \(code) (--all shows them)"
+      blocks[place] += "\n   and \(more.grouped) more of \(code) (--all shows them)"
     }
     return blocks
   }
@@ -101,10 +102,10 @@ public struct DiagnosticText: Sendable {
     if !errors.isEmpty {
       let files = Set(errors.map(\.file)).count
       parts.append(
-        "\(NumberText.count(errors.count, "error")) in \(NumberText.count(files, "file"))")
+        "\(counted(errors.count, "error")) in \(counted(files, "file"))")
     }
-    if warnings > 0 { parts.append(NumberText.count(warnings, "warning")) }
-    if notes > 0 { parts.append(NumberText.count(notes, "note")) }
+    if warnings > 0 { parts.append(counted(warnings, "warning")) }
+    if notes > 0 { parts.append(counted(notes, "note")) }
     return parts.joined(separator: ", ") + "." + (closing.isEmpty ? "" : " \(closing)")
   }
 }

@@ -140,8 +140,8 @@ struct CellReader {
     guard let number = NumberText.whole(text), range.contains(number) else {
       report(
         code, record, column, "\"\(text.prefix(40))\" is not a \(what)",
-        fix: "write a whole number from \(NumberText.grouped(range.lowerBound))"
-          + " to \(NumberText.grouped(range.upperBound)).")
+        fix: "write a whole number from \(range.lowerBound.grouped)"
+          + " to \(range.upperBound.grouped).")
       return nil
     }
     return number

@@ -1,3 +1,5 @@
+import Days
+
 /// Numbers as text, without the C library's locale.
 enum NumberText {
   /// A number without needless decimals: `3`, `0.4`, `1000000`.
@@ -6,25 +8,9 @@ enum NumberText {
     return String(number)
   }
 
-  /// A count with commas between thousands, as people read it.
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return number < 0 ? "-" + text : text
-  }
-
   /// A number with commas between thousands where it is whole.
   static func readable(_ number: Double) -> String {
-    Int(exactly: number).map(grouped) ?? String(number)
-  }
-
-  /// A count with its noun, as in `1 row` and `2 rows`.
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    Int(exactly: number)?.grouped ?? String(number)
   }
 
   /// A whole number as typed, with or without commas or spaces between thousands; nil otherwise.

@@ -1,3 +1,4 @@
+import Days
 public import Migrations
 
 /// What one file of a plan's folder says otherwise than another.
@@ -26,7 +27,8 @@ extension PlanDifference {
       diagnostics.append(
         Diagnostic(
           code: "E404", file: "plan.json",
-          message: "the files of \(folder) differ in \(differences.count - most) more places",
+          message:
+            "the files of \(folder) differ in \(counted(differences.count - most, "more place"))",
           fix: fix))
     }
     return diagnostics

@@ -1,3 +1,4 @@
+import Days
 import Migrations
 
 /// What there is to say about the columns of practices.csv.
@@ -63,7 +64,7 @@ extension PracticesFile {
     }) {
       var diagnostic = unknown.first
       if unknown.count > 1 {
-        diagnostic.message += ", in \(NumberText.count(unknown.count, "row"))"
+        diagnostic.message += ", in \(counted(unknown.count, "row"))"
       }
       reports.add(diagnostic)
     }

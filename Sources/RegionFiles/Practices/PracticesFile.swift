@@ -66,8 +66,8 @@ struct PracticesFile {
       reports.add(
         table.file.diagnostic(
           "N116", line: table.headingRecord.line,
-          "\(NumberText.count(others.count, "column")) that tranche does not know"
-            + " \(others.count == 1 ? "is" : "are") passed through:"
+          "\(counted(others.count, "column")) that tranche does not know"
+            + " \(others.count.form("is", "are")) passed through:"
             + " \(otherColumnNames.prefix(12).joined(separator: ", "))"))
     }
     guard table.completeRecords.count <= RegionLimits.practices else {

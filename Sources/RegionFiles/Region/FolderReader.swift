@@ -151,7 +151,7 @@ final class FolderReader {
     reports.add(
       Diagnostic(
         code: "W220", file: reader.fileName,
-        message: "\(NumberText.count(names.count, "practice")) not planned: "
+        message: "\(counted(names.count, "practice")) not planned: "
           + names.prefix(20).joined(separator: ", ")
           + (names.count > 20 ? " and \(names.count - 20) more" : ""),
         why: "The column of their status says so."))

@@ -82,7 +82,7 @@ struct RegionAssembly {
       Diagnostic(
         code: "W163", file: file,
         message:
-          "\(NumberText.count(without.count, "practice")) without a list size: \(names)\(more)",
+          "\(counted(without.count, "practice")) without a list size: \(names)\(more)",
         why: "They count as 1 where patients are divided, and as the mean where they are added.",
         fix: "fill in list_size."))
   }

@@ -1,3 +1,4 @@
+import Days
 import Migrations
 
 /// The most of everything that is read, so that a wrong file ends with words and not with a wait.
@@ -20,7 +21,7 @@ enum RegionLimits {
 
   /// What a message of code E103 says: that there are more than so many of something.
   static func words(_ most: Int, _ what: String) -> String {
-    "there are more than \(NumberText.grouped(most)) \(what)"
+    "there are more than \(most.grouped) \(what)"
   }
 
   /// How many links the pilots of a region make.
@@ -63,8 +64,8 @@ extension RegionTable {
       return parts.allSatisfy { demandSize(of: $0.value, named: $0.name, at: $0.position) }
     }
     root.report(
-      "E391", at: position, "\(name) holds \(NumberText.grouped(parts.count)) entries",
-      why: "At most \(NumberText.grouped(RegionLimits.elements)) are read.",
+      "E391", at: position, "\(name) holds \(parts.count.grouped) entries",
+      why: "At most \(RegionLimits.elements.grouped) are read.",
       fix: "take out those that are not of this region.")
     return false
   }

@@ -1,3 +1,5 @@
+import Days
+
 /// Reads the list that a region is started from, and takes the practices that were asked for.
 struct StarterList {
   /// What was asked for.
@@ -181,18 +183,18 @@ struct StarterList {
       (left.otherBoards, "of other boards"), (left.otherSystems, "not on the system that is left"),
       (left.already, "on the system already"), (left.twice, "with a code that stands above"),
       (left.withoutCode, "without a code"),
-    ].filter { $0.0 > 0 }.map { "\(NumberText.grouped($0.0)) \($0.1)" }
+    ].filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
     reports.add(
       Diagnostic(
         code: "N503", file: table.file.name,
-        message: "\(NumberText.grouped(chosen.count)) of \(NumberText.count(count, "row")) taken"
+        message: "\(chosen.count.grouped) of \(counted(count, "row")) taken"
           + (reasons.isEmpty ? "" : "; left out: \(reasons.joined(separator: ", "))")))
     let without = chosen.count { ($0.texts[.listSize] ?? "").isEmpty }
     if without > 0 {
       reports.add(
         Diagnostic(
           code: "N504", file: table.file.name,
-          message: "\(NumberText.count(without, "practice")) without a list size",
+          message: "\(counted(without, "practice")) without a list size",
           why: "Resources and weights that count patients need it.",
           fix: "fill in list_size, from NHS England's Patients Registered at a GP Practice."))
     }

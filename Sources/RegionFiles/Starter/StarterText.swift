@@ -78,8 +78,12 @@ struct StarterText {
     return quoted + "\""
   }
 
-  /// The first Monday after today.
-  private var first: Day { starter.today + (8 - starter.today.weekday.rawValue) }
+  /// The first Monday four weeks or more after today: nobody places orders within days of a plan
+  /// that is not made yet.
+  private var first: Day {
+    let soonest = starter.today + 28
+    return soonest + (8 - soonest.weekday.rawValue) % 7
+  }
 
   /// The last day of the same week two years on: 104 weeks, so that it is a Friday.
   private var last: Day { first + 104 * 7 - 3 }

@@ -1,3 +1,5 @@
+import Days
+
 /// Chooses which sheets of a workbook are the table.
 ///
 /// All sheets that carry the headings are, but for hidden ones; those that are named are, in any
@@ -114,7 +116,7 @@ struct WorkbookChoice {
       Diagnostic(
         code: "W185", file: file,
         message: "the hidden sheet \"\(sheet.name.prefix(40))\" was read, as [input] names it:"
-          + " \(NumberText.count(sheet.rowCount, "row"))",
+          + " \(counted(sheet.rowCount, "row"))",
         fix: "show the sheet, so that everybody sees what is planned."))
   }
 
@@ -123,7 +125,7 @@ struct WorkbookChoice {
       Diagnostic(
         code: "W186", file: file,
         message: "the \(isHidden ? "hidden " : "")sheet \"\(sheet.name.prefix(40))\" looks like"
-          + " such a table and was not read: \(NumberText.count(sheet.rowCount, "row"))",
+          + " such a table and was not read: \(counted(sheet.rowCount, "row"))",
         why: wanted.isEmpty
           ? isHidden ? "Hidden sheets are read only if they are named." : "It lacks headings."
           : "[input] sheet names others.",

@@ -24,7 +24,7 @@ public struct CapacityTableText: PlanText {
     lines += [""] + table(uses).lines(style: style, alignRight: true)
     lines += [""]
     lines += style.wrapped(
-      "Used: share of what there is from its first to its last use. Price: points of the best "
+      "Full: in how many of the weeks or days in which it is used. Used: share of what there is from its first to its last use. Price: points of the best "
         + "possible cost for one more, at the margin, in its dearest period; tranche explain "
         + "--resource says what a whole one is worth.")
     return hasHeatmap ? lines + [""] + heatmap(uses) : lines
@@ -35,13 +35,12 @@ public struct CapacityTableText: PlanText {
       TextTable.Column(heading: heading, cells: uses.map(cell))
     }
     return TextTable(
-      corner: "Resource", headings: uses.map(\.resource.id.text),
+      corner: "Resource", headings: uses.map(\.resource.name),
       columns: [
         column("there is") {
-          "\(Figures.plain($0.resource.capacity, decimals: 1)) a \($0.resource.period.rawValue)"
+          "\(Figures.plain($0.resource.capacity, decimals: 1))/\($0.resource.period.rawValue)"
         },
-        column("periods") { "\($0.used.count)" },
-        column("full") { "\($0.used.count(where: \.isFull))" },
+        column("full") { "\($0.used.count(where: \.isFull)) of \($0.used.count)" },
         column("used") { Figures.plain($0.share * 100, decimals: 0) + "%" },
         column("spare") { use in
           let first = use.used.first?.period
@@ -65,7 +64,9 @@ public struct CapacityTableText: PlanText {
   private func heatmap(_ uses: [CapacityUse]) -> [String] {
     let weeks = Set(uses.flatMap { use in use.periods.map { Week(containing: $0.period) } })
       .sorted()
-    let label = min(24, max(12, style.columns / 3))
+    let label = min(34, max(12, style.columns * 2 / 5))
+    let names = DistinctNames(ellipsis: style.ellipsis).shortened(
+      uses.map(\.resource.name), to: label)
     let room = max(8, style.columns - label - 2)
     var lines: [String] = []
     var start = 0
@@ -74,12 +75,12 @@ public struct CapacityTableText: PlanText {
       let from = block.first.map(\.monday.shortWords) ?? ""
       let to = block.last.map(\.monday.shortWords) ?? ""
       lines += style.wrapped("Weeks of \(from) to \(to), a mark each:")
-      for use in uses {
+      for (use, name) in zip(uses, names) {
         let marks = block.map { week in
           use.use(in: week).map { String(mark(Heat($0))) } ?? " "
         }
         lines.append(
-          TerminalWidth.fitted(use.resource.id.text, to: label, ellipsis: style.ellipsis) + "  "
+          TerminalWidth.fitted(name, to: label, ellipsis: style.ellipsis) + "  "
             + marks.joined())
       }
       lines.append("")

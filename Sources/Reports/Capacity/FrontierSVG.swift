@@ -57,7 +57,7 @@ public struct FrontierSVG {
     }
     return drawing.svg(
       width: left + width + 60, title: title,
-      description: points.map { "By \($0.by.words): \(Figures.words($0.extra)) points." }
+      description: points.map { "By \($0.by.words): \(Figures.points(Figures.words($0.extra)))." }
         .joined(separator: " "))
   }
 

@@ -125,20 +125,22 @@ extension GanttPainter {
   }
 
   mutating func leftOut() {
-    let out = report.plan.practices.filter { $0.schedule.isEmpty }
-    if out.isEmpty { return }
-    y += 18
-    canvas.text("Left out", Self.margin, y, size: 14, bold: true)
+    let all = WithoutDates.all(of: report)
     let width = right - Self.margin
-    for planned in out {
-      let practice = report.region.practices[planned.practice]
-      for part in ArialWidth.lines(
-        "\(practice.label): \(planned.reason)", width: width, size: 12)
-      {
-        y += 17
-        canvas.text(part, Self.margin, y)
+    for (title, state) in [("Left out", "left out"), ("Not planned", "not planned")] {
+      let entries = all.filter { $0.state == state }
+      if entries.isEmpty { continue }
+      y += 18
+      canvas.text(title, Self.margin, y, size: 14, bold: true)
+      for entry in entries {
+        for part in ArialWidth.lines(
+          "\(entry.practice.label): \(entry.reason)", width: width, size: 12)
+        {
+          y += 17
+          canvas.text(part, Self.margin, y)
+        }
       }
+      y += 8
     }
-    y += 8
   }
 }

@@ -36,6 +36,9 @@ enum Figures {
     return grouped(plain((value * scale).rounded(rounding) / scale, decimals: decimals))
   }
 
+  /// A number of points, in words already, with its noun.
+  static func points(_ words: String) -> String { words == "1" ? "1 point" : "\(words) points" }
+
   /// A whole number for people, as `1,284`.
   static func words(_ value: Int) -> String { grouped(String(value)) }
 

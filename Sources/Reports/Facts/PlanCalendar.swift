@@ -63,8 +63,8 @@ struct PlanCalendar: Sendable {
     months = byMonth.keys.sorted().map { first in
       let days = (byMonth[first] ?? []).sorted()
       func count(_ number: Int) -> Int { days.reduce(0) { $0 + (names[$1]?[number].count ?? 0) } }
-      func counted(_ count: Int, _ number: Int) -> String {
-        "\(count) \(count == 1 ? kinds[number].one : kinds[number].many)"
+      func words(_ count: Int, _ number: Int) -> String {
+        "\(count.grouped) \(count.form(kinds[number].one, kinds[number].many))"
       }
       return Month(
         first: first,
@@ -74,11 +74,11 @@ struct PlanCalendar: Sendable {
             parts: kinds.indices.compactMap { number in
               guard let who = names[day]?[number], !who.isEmpty else { return nil }
               return Part(
-                words: counted(who.count, number), brief: "\(who.count) \(kinds[number].brief)",
+                words: words(who.count, number), brief: "\(who.count) \(kinds[number].brief)",
                 names: who)
             })
         },
-        summary: kinds.indices.filter { count($0) > 0 }.map { counted(count($0), $0) }
+        summary: kinds.indices.filter { count($0) > 0 }.map { words(count($0), $0) }
           .joined(separator: ", "))
     }
   }

@@ -7,18 +7,11 @@ extension PlanSentences {
   /// How many go-lives fall in a period to avoid; nil if there is no go-live.
   public var protected: String? {
     guard !goLives.isEmpty else { return nil }
-    let region = report.region
-    let goLive = region.pathway.goLive
-    let inside = goLives.filter { entry in
-      region.protectedPeriods.contains { period in
-        period.rule != .forbid && period.stages.contains(goLive)
-          && !period.occurrences(touching: entry.day...entry.day).isEmpty
-      }
-    }
+    let inside = goLives.filter { report.region.isBetterAvoided($0.day) }
     if inside.isEmpty { return "No go-live falls in a period that is better avoided." }
     return
-      "\(Figures.words(inside.count)) of the \(Figures.words(goLives.count)) go-lives "
-      + "\(inside.count == 1 ? "falls" : "fall") in a period that is better avoided."
+      "\(Figures.words(inside.count)) of the \(counted(goLives.count, "go-live")) "
+      + "\(inside.count.form("falls", "fall")) in a period that is better avoided."
   }
 
   /// How long the longest migration takes from order to go-live, beside what is usual.
@@ -30,10 +23,10 @@ extension PlanSentences {
     let rest =
       long == 0
       ? "none takes longer than the usual 12 to 16 weeks"
-      : "\(Figures.words(long)) \(long == 1 ? "takes" : "take") longer than the usual 12 to 16 weeks"
+      : "\(Figures.words(long)) \(long.form("takes", "take")) longer than the usual 12 to 16 weeks"
     return
-      "The longest migration, of \(most.practice.plainName), takes \(weeks) "
-      + "week\(weeks == 1 ? "" : "s") from order to go-live; \(rest)."
+      "The longest migration, of \(most.practice.plainName), takes "
+      + "\(counted(weeks, "week")) from order to go-live; \(rest)."
   }
 
   /// Who is left out and why, a sentence each; the last one counts those beyond five.
@@ -48,7 +41,7 @@ extension PlanSentences {
     if out.count > 5 {
       let more = out.count - 5
       sentences.append(
-        "\(Figures.words(more)) more \(more == 1 ? "is" : "are") left out; the list names them.")
+        "\(Figures.words(more)) more \(more.form("is", "are")) left out; the list names them.")
     }
     return sentences
   }

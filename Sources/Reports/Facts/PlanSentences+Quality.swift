@@ -10,7 +10,7 @@ extension PlanSentences {
     if let baseline = report.region.baseline, !baseline.goLives.isEmpty {
       // What moves count is no cost that anybody pays, and a frozen one would drown the others.
       let opening =
-        "The plan costs \(Figures.words(plan.cost.withoutMoves)) points, moves left aside."
+        "The plan costs \(Figures.points(Figures.words(plan.cost.withoutMoves))), moves left aside."
       if plan.isProvenBest { return opening + " With moves counted, no plan is better." }
       return opening + " With moves counted, no plan is better by more than "
         + "\(Figures.percentAtMost(plan.gap))."
@@ -18,12 +18,12 @@ extension PlanSentences {
           ? " The search was stopped before it could close the distance." : "")
     }
     if plan.proof == .optimal || plan.branching != nil && plan.isProvenBest {
-      return "No plan can cost less than this one, which costs \(points) points."
+      return "No plan can cost less than this one, which costs \(Figures.points(points))."
         + (plan.branching.map { " " + byCases($0) } ?? "")
     }
     let bound = min(plan.bound, cost)
     let least = Figures.words(max(0, bound), rounding: .down)
-    let opening = "No plan can cost less than \(least) points; this one costs \(points)"
+    let opening = "No plan can cost less than \(Figures.points(least)); this one costs \(points)"
     let middle =
       bound > 0 ? ", at most \(Figures.percentAtMost((cost - bound) / bound)) more." : "."
     let cases = plan.branching.map { " " + byCases($0) } ?? ""

@@ -27,7 +27,7 @@ public struct PlanSentences: Sendable {
     let count = report.plan.practices.count
     if count == 0 { return "There is no practice to schedule." }
     let placed = goLives.count
-    let noun = count == 1 ? "practice" : "practices"
+    let noun = count.form("practice", "practices")
     if placed == count {
       return count == 1
         ? "The only practice is scheduled." : "All \(Figures.words(count)) \(noun) are scheduled."
@@ -35,8 +35,8 @@ public struct PlanSentences: Sendable {
     let out = count - placed
     return
       "\(Figures.words(placed)) of \(Figures.words(count)) \(noun) "
-      + "\(placed == 1 ? "is" : "are") scheduled; \(Figures.words(out)) "
-      + "\(out == 1 ? "is" : "are") left out."
+      + "\(placed.form("is", "are")) scheduled; \(Figures.words(out)) "
+      + "\(out.form("is", "are")) left out."
   }
 
   /// The practices whose status says that they are not planned, each with it; empty if none.

@@ -7,7 +7,7 @@ extension ProtectedPeriod {
     switch rule {
     case .forbid: "not allowed"
     case .avoid(let cost):
-      "avoided, \(Figures.words(cost)) point\(cost == 1 ? "" : "s") a working day"
+      "avoided, \(Figures.points(Figures.words(cost))) a working day"
     }
   }
 

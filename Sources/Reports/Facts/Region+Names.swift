@@ -1,3 +1,4 @@
+import Days
 import Migrations
 
 /// The names that reports print in place of ids.
@@ -15,6 +16,14 @@ extension Region {
   /// The way from one system to the other, as `EMIS Web to SystmOne`.
   func route(of practice: Practice) -> String {
     "\(name(of: practice.source)) to \(name(of: practice.target))"
+  }
+
+  /// Whether a day lies in a period in which going live is allowed and better avoided.
+  func isBetterAvoided(_ day: Day) -> Bool {
+    protectedPeriods.contains { period in
+      period.rule != .forbid && period.stages.contains(pathway.goLive)
+        && !period.occurrences(touching: day...day).isEmpty
+    }
   }
 
   /// The resource with this id.

@@ -33,7 +33,7 @@ struct GanttChart: Sendable {
     }
 
     /// The title with the number of practices.
-    var heading: String { "\(title), \(Figures.words(count)) practice\(count == 1 ? "" : "s")" }
+    var heading: String { "\(title), \(counted(count, "practice"))" }
   }
 
   /// One scheduled practice.

@@ -17,7 +17,7 @@ public struct GanttHTMLWriter: PlanWriter {
   public func files(for report: PlanReport) -> [OutputFile] {
     let page = GanttPage(report, grouping: grouping)
     let sections = [
-      page.answer, page.plan, page.leftOut, page.capacity, page.months, page.keyDates,
+      page.answer, page.replan, page.plan, page.leftOut, page.capacity, page.months, page.keyDates,
       page.stages, page.periods, page.method,
     ]
     return [OutputFile(name: "gantt.html", text: page.document(sections).text(digest))]
@@ -50,7 +50,7 @@ struct GanttPage {
     let horizon = report.region.horizon.words
     let count = report.plan.practices.count
     let stamp = report.stamp.map { " Made on \($0.day.words)." } ?? ""
-    return "\(report.standingWords) \(Figures.words(count)) practice\(count == 1 ? "" : "s"), "
+    return "\(report.standingWords) \(counted(count, "practice")), "
       + "\(horizon).\(stamp) Contains no patient data."
   }
 
@@ -67,15 +67,16 @@ struct GanttPage {
   }
 
   var leftOut: String {
-    let out = report.plan.practices.filter { $0.schedule.isEmpty }
-    if out.isEmpty { return "" }
-    let items = out.map { planned in
-      let practice = report.region.practices[planned.practice]
-      let reason = planned.reason.isEmpty ? "" : ": \(planned.reason)"
-      return "<li><bdi>\(Markup.escaped(practice.name))</bdi> "
-        + "(\(Markup.escaped(practice.code.text)))\(Markup.escaped(reason))</li>"
-    }
-    return section("left-out", "Left out", "<ul>\n\(items.joined(separator: "\n"))\n</ul>")
+    let all = WithoutDates.all(of: report)
+    return [("left-out", "Left out", "left out"), ("not-planned", "Not planned", "not planned")]
+      .compactMap { id, title, state in
+        let items = all.filter { $0.state == state }.map { entry in
+          let reason = entry.reason.isEmpty ? "" : ": \(entry.reason)"
+          return "<li>\(label(entry.practice))\(Markup.escaped(reason))</li>"
+        }
+        if items.isEmpty { return nil }
+        return section(id, title, "<ul>\n\(items.joined(separator: "\n"))\n</ul>")
+      }.joined(separator: "\n")
   }
 
   /// A section with a heading.

@@ -3,6 +3,37 @@ import Migrations
 
 /// What changed since the plan that people know.
 extension GanttPage {
+  /// What differs from the plan that it started from, and which notices are no longer right; empty
+  /// for a plan from nothing.
+  var replan: String {
+    guard let news = report.news, let table = tables.replan else { return "" }
+    let lines = [news.summary, news.notices].compactMap(\.self)
+      .map { "<p>\(Markup.escaped($0))</p>" }
+    let rows = table.rows.map { cells in
+      "<tr>"
+        + cells.dropFirst(2).reduce(
+          "<th scope=\"row\"><bdi>\(Markup.escaped(cells[1].words))</bdi> (\(Markup.escaped(cells[0].words)))</th>"
+        ) { $0 + "<td>\(Markup.escaped($1.words))</td>" } + "</tr>"
+    }
+    let heads = ["Practice"] + table.columns.dropFirst(2).map(\.title)
+    let list =
+      rows.isEmpty
+      ? ""
+      : "\n"
+        + scrolling(
+          "Against the plan it started from",
+          """
+          <table class="list">
+          <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+          <tbody>
+          \(rows.joined(separator: "\n"))
+          </tbody>
+          </table>
+          """)
+    return section(
+      "replan", "Against the plan it started from", lines.joined(separator: "\n") + list)
+  }
+
   /// A row for every practice of which a stage moved, went or came; empty without a revision before.
   var changes: String {
     guard let former = report.former, let table = tables.changes else { return "" }
@@ -10,24 +41,16 @@ extension GanttPage {
     if table.rows.isEmpty {
       return section("changes", title, "<p>Nothing: every date is the same.</p>")
     }
-    var counts: [String: Int] = [:]
-    var order: [String] = []
-    for row in table.rows {
-      guard case .text(let code) = row[0] else { continue }
-      if counts[code] == nil { order.append(code) }
-      counts[code, default: 0] += 1
+    let changes = tables.practiceChanges
+    let rows = changes.map { change in
+      "<tr><th scope=\"row\"><bdi>\(Markup.escaped(change.name))</bdi> "
+        + "(\(Markup.escaped(change.code)))</th>"
+        + change.cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
     }
-    let now = Dictionary(
-      report.snapshot.entries.map { ($0.code.text, $0) }, uniquingKeysWith: { one, _ in one })
-    let was = Dictionary(
-      former.plan.entries.map { ($0.code.text, $0) }, uniquingKeysWith: { one, _ in one })
-    let rows = order.map { code in
-      row(code, was: was[code], now: now[code], stages: counts[code] ?? 0)
-    }
-    let heads = ["Practice", "Go-live was", "Go-live now", "Moved", "Stages changed", "Why"]
+    let heads = PracticeChange.heads
     return section(
       "changes", title,
-      "<p>\(Figures.words(order.count)) practice\(order.count == 1 ? "" : "s"). The sections of the "
+      "<p>\(counted(changes.count, "practice")). The sections of the "
         + "practices have every stage.</p>\n"
         + scrolling(
           "What changed",
@@ -39,28 +62,5 @@ extension GanttPage {
           </tbody>
           </table>
           """))
-  }
-
-  private func row(
-    _ code: String, was: PlanSnapshot.Entry?, now: PlanSnapshot.Entry?, stages: Int
-  ) -> String {
-    let name = (now ?? was)?.name ?? ""
-    let reason = now.map(\.reason) ?? "No longer in the region."
-    let cells = [
-      was?.goLive?.words ?? "not in the plan", now?.goLive?.words ?? "not in the plan",
-      moved(from: was?.goLive, to: now?.goLive), "\(stages)", reason,
-    ]
-    return "<tr><th scope=\"row\"><bdi>\(Markup.escaped(name))</bdi> (\(Markup.escaped(code)))</th>"
-      + cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
-  }
-
-  /// How far a day moved, in words; empty where one of them is missing.
-  func moved(from was: Day?, to now: Day?) -> String {
-    guard let was, let now else { return "" }
-    let days = tables.workingDays(from: was, to: now)
-    if days == 0 { return "the same day" }
-    let count = abs(days)
-    return "\(Figures.words(count)) working day\(count == 1 ? "" : "s") "
-      + (days > 0 ? "later" : "earlier")
   }
 }

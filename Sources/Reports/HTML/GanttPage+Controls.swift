@@ -7,7 +7,8 @@ extension GanttPage {
     let some = Set(chart.rowsByGoLive.flatMap(tags))
     let choices = [
       ("changed", "moved since the last revision"),
-      ("protected", "with a stage in a protected period"),
+      ("avoided", "going live in a period better avoided"),
+      ("protected", "with any stage in a protected period"),
       ("tight", "slack under 5 working days"), ("fixed", "pinned, started or done"),
     ].filter { some.contains($0.0) }
     return """
@@ -38,6 +39,7 @@ extension GanttPage {
       !tables.protectedPeriods(place, dates).isEmpty
     }
     if isInside { tags.append("protected") }
+    if report.region.isBetterAvoided(row.goLive) { tags.append("avoided") }
     if let slack = report.slack[row.planned.practice], slack.whole < 5 { tags.append("tight") }
     if row.planned.status != .scheduled { tags.append("fixed") }
     return tags

@@ -4,14 +4,14 @@ import Migrations
 /// What somebody has to do soon: key dates, third parties, PCSE.
 extension GanttPage {
   /// The lists of the next 30, 60 and 90 days, counted from the report's date or, without one,
-  /// from the day of the replan, or from the first day of the region; which, is said.
+  /// from the day on which the records were true, or from the first day of the region; which, is said.
   var due: String {
-    let asOf = report.region.baseline?.asOf
+    let asOf = report.region.asOf
     let from = report.stamp?.day ?? asOf ?? report.region.horizon.lowerBound
     let counted =
       report.stamp != nil
       ? ""
-      : "<p>Counted from \(asOf == nil ? "the region's first day" : "the day of the replan"), "
+      : "<p>Counted from \(asOf == nil ? "the region's first day" : "the day on which the records were true"), "
         + "because no date of today was given.</p>\n"
     let all = dueDates(in: from...(from + 90))
     let parts: [(words: String, days: ClosedRange<Day>)] = [

@@ -30,9 +30,32 @@ extension GanttPage {
     <th scope="col">PCN</th><th scope="col" class="number">List size</th>\
     <th scope="col">Go-live</th><th scope="col" class="lane"><span class="unseen">Timeline</span>\(axis)</th>\
     </tr></thead>
-    \(chart.groups.map(body).joined(separator: "\n"))
+    \(chart.groups.map(body).joined(separator: "\n"))\(foot)
     </table>
     """
+  }
+
+  /// The practices without dates, each with why, below all others and in no group.
+  private var foot: String {
+    let all = WithoutDates.all(of: report)
+    if all.isEmpty { return "" }
+    let rows = all.map { entry in
+      let practice = entry.practice
+      let why = entry.state + (entry.reason.isEmpty ? "" : ": \(entry.reason)")
+      return "<tr><th scope=\"row\"><bdi>\(Markup.escaped(practice.name))</bdi></th>"
+        + "<td>\(Markup.escaped(practice.code.text))</td>"
+        + "<td>\(Markup.escaped(practice.pcn ?? ""))</td>"
+        + "<td class=\"number\">\(practice.listSize.map(Figures.words) ?? "")</td>"
+        + "<td colspan=\"2\">\(Markup.escaped(why))</td></tr>"
+    }
+    return """
+
+      <tfoot>
+      <tr class="out"><th colspan="6" scope="rowgroup">Without dates, \
+      \(counted(all.count, "practice"))</th></tr>
+      \(rows.joined(separator: "\n"))
+      </tfoot>
+      """
   }
 
   private func body(_ group: GanttChart.Group) -> String {
@@ -40,7 +63,7 @@ extension GanttPage {
     return """
       <tbody>
       <tr class="group"><th colspan="5" scope="rowgroup"><bdi>\(Markup.escaped(group.title))</bdi>, \
-      \(count) practice\(count == 1 ? "" : "s")</th>\
+      \(counted(count, "practice"))</th>\
       <td class="lane">\(lane("", height: Self.rowHeight))</td></tr>
       \(group.rows.map(row).joined(separator: "\n"))
       </tbody>

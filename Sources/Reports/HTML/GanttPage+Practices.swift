@@ -81,8 +81,8 @@ extension GanttPage {
       sentences.append(
         slack.whole == 0
           ? "It cannot be later as a whole unless somebody else moves or a rule gives way."
-          : "As a whole it could be \(Self.words(slack.whole)) working "
-            + "day\(slack.whole == 1 ? "" : "s") later with nobody else moving.")
+          : "As a whole it could be \(counted(slack.whole, "working day")) "
+            + "later with nobody else moving.")
     }
     if !row.planned.reason.isEmpty {
       sentences.append("Why these dates: \(PracticePage.sentence(row.planned.reason))")

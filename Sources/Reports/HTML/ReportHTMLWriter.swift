@@ -20,7 +20,7 @@ public struct ReportHTMLWriter: PlanWriter {
   public func files(for report: PlanReport) -> [OutputFile] {
     let page = GanttPage(report, grouping: grouping)
     let sections = [
-      page.answer, page.changes, page.plan, page.leftOut, page.calendar, page.capacity,
+      page.answer, page.replan, page.changes, page.plan, page.leftOut, page.calendar, page.capacity,
       page.periods, page.due, page.practices, page.method,
     ]
     return [OutputFile(name: "report.html", text: page.document(sections).text(digest))]

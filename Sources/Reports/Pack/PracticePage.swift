@@ -68,14 +68,34 @@ struct PracticePage {
   }
 
   private var changes: String? {
-    guard let table = tables.changes, let former = report.former else { return nil }
+    guard let table = tables.changes, let former = report.former else {
+      return again.isEmpty ? nil : section("changes", "What changed", again)
+    }
     if table.rows.isEmpty {
       return section(
-        "changes", "What changed", "<p>Nothing since revision \(former.number).</p>")
+        "changes", "What changed", "\(again)<p>Nothing since revision \(former.number).</p>")
     }
     let shown = ["stage_code", "change", "was_start", "now_start", "was_finish", "now_finish"]
     return section(
-      "changes", "What changed since revision \(former.number)", self.table(table, shown))
+      "changes", "What changed since revision \(former.number)", again + self.table(table, shown))
+  }
+
+  /// What a replan has to tell this practice: its new go-live, and a notice sent for another day.
+  private var again: String {
+    guard let news = report.news else { return "" }
+    var sentences: [String] = []
+    if let move = news.moves.goLives.first(where: { $0.practice == planned.practice }),
+      let now = move.now
+    {
+      sentences.append(
+        "The go-live is now on \(now.longWords); it was to be on \(move.was.longWords).")
+    }
+    if news.mustNotifyAgain(planned.practice) {
+      let day = tables.keyDates.date(.initialDataProduction, in: planned.schedule)
+      let when = day.map { ": the extract is now on \($0.longWords)" } ?? ""
+      sentences.append("The notice already sent for the data extract must be sent again\(when).")
+    }
+    return sentences.map { "<p><b>\(Markup.escaped($0))</b></p>\n" }.joined()
   }
 
   private var stages: String {
@@ -113,7 +133,7 @@ struct PracticePage {
       "<th scope=\"col\">\(Markup.escaped(table.columns[$0].title))</th>"
     }
     let rows = table.rows.map { cells in
-      "<tr>" + columns.map { "<td>\(Self.words(cells[$0]))</td>" }.joined() + "</tr>"
+      "<tr>" + columns.map { "<td>\(Markup.escaped(cells[$0].words))</td>" }.joined() + "</tr>"
     }
     return """
       <table>
@@ -123,16 +143,6 @@ struct PracticePage {
       </tbody>
       </table>
       """
-  }
-
-  private static func words(_ cell: CSVCell) -> String {
-    switch cell {
-    case .empty: ""
-    case .text(let text): Markup.escaped(text)
-    case .number(let number): Figures.words(number)
-    case .integer(let number): Figures.words(number)
-    case .day(let day): day.words
-    }
   }
 
   /// A text with a capital letter and a full stop.

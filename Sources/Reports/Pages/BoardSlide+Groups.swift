@@ -1,3 +1,4 @@
+import Days
 import Migrations
 
 /// Which rows a slide has.
@@ -16,6 +17,6 @@ extension BoardSlide {
         .prefix(mostRows - 1).map(\.offset))
     let others = all.enumerated().filter { !kept.contains($0.offset) }
     return all.enumerated().filter { kept.contains($0.offset) }.map(\.element)
-      + [("\(others.count) others", others.flatMap(\.element.1))]
+      + [("\(counted(others.count, "other"))", others.flatMap(\.element.1))]
   }
 }

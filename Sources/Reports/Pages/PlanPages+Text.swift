@@ -14,7 +14,8 @@ extension PlanPages {
       "\(report.standingWords) \(report.region.horizon.words). Contains no patient data."
     canvas.tagged("P") { $0.text(horizon, start, y, size: 14) }
     y += 16
-    for sentence in PlanSentences(of: report).all + outWords where y < floor - 120 {
+    let news = [report.news?.summary, report.news?.notices].compactMap(\.self)
+    for sentence in PlanSentences(of: report).all + news + outWords where y < floor - 120 {
       y += 10
       for line in ArialWidth.lines(sentence, width: width, size: 16) {
         y += 22
@@ -72,11 +73,34 @@ extension PlanPages {
         "Protected periods", heads: ["", "Period", "Dates", "Rule", "Stages", "Source"],
         widths: shares.map { $0 * width }, rows: periods)
     }
-    let out = report.plan.practices.filter { $0.schedule.isEmpty }
-      .map { [report.region.practices[$0.practice].label, $0.reason] }
-    if !out.isEmpty {
+    let all = WithoutDates.all(of: report)
+    for (title, state) in [("Left out", "left out"), ("Not planned", "not planned")] {
+      let rows = all.filter { $0.state == state }.map { [$0.practice.label, $0.reason] }
+      if rows.isEmpty { continue }
+      addTable(title, heads: ["Practice", "Why"], widths: [0.3 * width, 0.7 * width], rows: rows)
+    }
+  }
+
+  /// What differs from the revision before, and from the plan that it started from.
+  mutating func addChanges() {
+    let tables = ReportTables(of: report)
+    if let former = report.former, tables.changes?.rows.isEmpty == false {
+      let shares = [0.24, 0.12, 0.12, 0.13, 0.07, 0.32]
       addTable(
-        "Left out", heads: ["Practice", "Why"], widths: [0.3 * width, 0.7 * width], rows: out)
+        "What changed since revision \(former.number)", heads: PracticeChange.heads,
+        widths: shares.map { $0 * width },
+        rows: tables.practiceChanges.map { ["\($0.name) (\($0.code))"] + $0.cells })
+    }
+    if let replan = tables.replan, !replan.rows.isEmpty {
+      let shares = [0.24, 0.11, 0.11, 0.1, 0.08, 0.1, 0.26]
+      addTable(
+        "Against the plan it started from",
+        heads: ["Practice"] + replan.columns.dropFirst(2).map(\.title),
+        widths: shares.map { $0 * width },
+        rows: replan.rows.map { cells in
+          ["\(cells[1].words) (\(cells[0].words))"]
+            + cells.dropFirst(2).map(\.words)
+        })
     }
   }
 

@@ -25,6 +25,7 @@ struct PlanPages {
     self.paper = paper
     chart = GanttChart(of: report, grouping: grouping)
     addCharts()
+    addChanges()
     addCapacity()
     addDates()
     addPeriods()
@@ -89,7 +90,7 @@ struct PlanPages {
         + "\(peaks.joined(separator: "; "))."
     }
     let count = groups.reduce(0) { $0 + $1.rows.count }
-    return "Chart of the stages of \(Figures.words(count)) practice\(count == 1 ? "" : "s"), "
+    return "Chart of the stages of \(counted(count, "practice")), "
       + "\(days.words): \(groups.map(\.title).joined(separator: "; ")). "
       + "The table of key dates has their dates."
   }

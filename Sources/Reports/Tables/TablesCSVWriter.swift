@@ -8,12 +8,13 @@ public struct TablesCSVWriter: PlanWriter {
 
   /// `schedule.csv` (a row for each stage), `portfolio.csv` (a row for each practice), `weeks.csv`,
   /// `capacity.csv`, `checklist.csv`, `third_parties.csv`, `pcse.csv`, `protected.csv`,
-  /// `findings.csv` and, where there is a revision before, `changes.csv`.
+  /// `findings.csv`, where there is a revision before `changes.csv`, and of a replan `replan.csv`.
   public func files(for report: PlanReport) -> [OutputFile] {
     let tables = ReportTables(of: report)
     let all: [ReportTable?] = [
       tables.schedule, tables.portfolio, tables.weeks, tables.capacity, tables.checklist,
       tables.thirdPartyList, tables.pcse, tables.protected, tables.findings, tables.changes,
+      tables.replan,
     ]
     return all.compactMap { $0?.csv(style) }
   }

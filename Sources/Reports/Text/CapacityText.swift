@@ -25,8 +25,11 @@ public struct CapacityText: PlanText {
         TextTable.Column(
           heading: week.monday.shortDay, cells: loads.map { cell($0.use(in: week)) })
       }
-      let table = TextTable(
+      var table = TextTable(
         corner: String(year), headings: loads.map(\.resource.name), columns: columns)
+      table.folded = { rows in
+        "Not used in these weeks: \(ResourceGroups.words(rows.map { loads[$0].resource }))"
+      }
       lines += [""] + table.lines(style: style, alignRight: true)
     }
     return lines + prices(loads)

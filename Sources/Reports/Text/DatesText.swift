@@ -1,7 +1,7 @@
 import Days
 import Migrations
 
-/// The dates people act on, a row a practice, for a terminal.
+/// The dates people act on, a row a practice in order of go-live, for a terminal.
 public struct DatesText: PlanText {
   /// What the terminal can do.
   public var style: TerminalStyle
@@ -21,7 +21,12 @@ public struct DatesText: PlanText {
     let shown = report.plan.practices.filter { planned in
       practices?.contains(region.practices[planned.practice].code.text) ?? true
     }
-    let rows = shown.filter { !$0.schedule.isEmpty }
+    let goLive = region.pathway.goLive
+    let rows = shown.filter { !$0.schedule.isEmpty }.sorted {
+      ($0.schedule[goLive].start, $0.practice) < ($1.schedule[goLive].start, $1.practice)
+    }
+    // The date that is asked for most stands beside the name, whatever the width.
+    let names: [KeyDates.Name] = [.goLive] + KeyDates.Name.allCases.filter { $0 != .goLive }
     var lines = style.wrapped("\(report.title): key dates") + [""]
     if !rows.isEmpty {
       let table = TextTable(
@@ -30,7 +35,7 @@ public struct DatesText: PlanText {
           let practice = region.practices[planned.practice]
           return TerminalWidth.harmless("\(practice.code) \(practice.name)")
         },
-        columns: KeyDates.Name.allCases.map { name in
+        columns: names.map { name in
           TextTable.Column(
             heading: name.shortWords,
             cells: rows.map { dates.date(name, in: $0.schedule)?.shortWords ?? "" })
@@ -41,6 +46,10 @@ public struct DatesText: PlanText {
       let practice = region.practices[planned.practice]
       let reason = planned.reason.isEmpty ? "" : ": \(planned.reason)"
       lines += style.wrapped("\(practice.code) \(practice.name) is left out\(reason)", indent: 2)
+    }
+    for entry in region.setAside where practices?.contains(entry.practice.code.text) ?? true {
+      lines += style.wrapped(
+        "\(entry.practice.code) \(entry.practice.name) is not planned: \(entry.reason)", indent: 2)
     }
     return lines
   }

@@ -38,7 +38,7 @@ public struct GanttText: PlanText {
       let count = group.rows.count
       lines.append(
         TerminalWidth.cut(
-          "\(group.title), \(count) practice\(count == 1 ? "" : "s")", to: width,
+          "\(group.title), \(counted(count, "practice"))", to: width,
           ellipsis: style.ellipsis))
       for row in group.rows {
         let code = TerminalWidth.fitted(
@@ -50,10 +50,9 @@ public struct GanttText: PlanText {
       lines.append("")
     }
     lines += style.wrapped(legend)
-    let out = report.plan.practices.filter { $0.schedule.isEmpty }
-    if !out.isEmpty {
-      lines += [""] + PlanSentences(of: report).leftOut.flatMap { style.wrapped($0, indent: 2) }
-    }
+    let sentences = PlanSentences(of: report)
+    let out = sentences.leftOut + sentences.notPlanned
+    if !out.isEmpty { lines += [""] + out.flatMap { style.wrapped($0, indent: 2) } }
     return lines
   }
 

@@ -20,6 +20,7 @@ public struct PlanTextFile: PlanWriter {
 extension PlanWriter where Self == PlanTextFile {
   /// What happens day by day, as `calendar.txt`.
   public static var calendar: PlanTextFile {
-    PlanTextFile(name: "calendar.txt", view: MonthText(style: TerminalStyle(width: 100)))
+    PlanTextFile(
+      name: "calendar.txt", view: MonthText(style: TerminalStyle(width: 100), showsPast: true))
   }
 }

@@ -3,6 +3,9 @@ struct TextTable {
   let corner: String
   let headings: [String]
   let columns: [Column]
+  /// Says which rows a block has nothing in, given their places, in place of these rows; nil where
+  /// every row is drawn.
+  var folded: (([Int]) -> String)?
 
   /// One column: its heading and a cell a row.
   struct Column {
@@ -12,10 +15,17 @@ struct TextTable {
     var width: Int { ([heading] + cells).map { TerminalWidth.of($0) }.max() ?? 0 }
   }
 
+  /// The narrowest headings for the sake of which columns are kept in one block.
+  private static let leastLabel = 16
+
   /// The lines, block after block with an empty line between; numbers are set to the right.
   func lines(style: TerminalStyle, alignRight: Bool) -> [String] {
     let longest = ([corner] + headings).map { TerminalWidth.of($0) }.max() ?? 0
-    let label = min(longest, max(12, style.columns * 2 / 5))
+    var label = min(longest, max(12, style.columns * 2 / 5))
+    let whole = columns.reduce(0) { $0 + $1.width + 2 }
+    if label + whole > style.columns, Self.leastLabel + whole <= style.columns {
+      label = min(longest, style.columns - whole)
+    }
     var blocks: [[Column]] = []
     var room = 0
     for column in columns {
@@ -26,10 +36,18 @@ struct TextTable {
       blocks[blocks.count - 1].append(column)
       room -= column.width + 2
     }
+    let names = DistinctNames(ellipsis: style.ellipsis).shortened(headings, to: label)
     return blocks.map { block in
-      ([-1] + headings.indices).map { row in
-        let heading = row < 0 ? corner : headings[row]
-        var line = TerminalWidth.fitted(heading, to: label, ellipsis: style.ellipsis)
+      let unused =
+        folded == nil
+        ? []
+        : headings.indices.filter { row in
+          block.allSatisfy { $0.cells[row] == String(style.open) }
+        }
+      let drawn = headings.indices.filter { !unused.contains($0) }
+      let rows = ([-1] + drawn).map { row in
+        var line = TerminalWidth.fitted(
+          row < 0 ? corner : names[row], to: label, ellipsis: style.ellipsis)
         for column in block {
           let cell = row < 0 ? column.heading : column.cells[row]
           let fill = String(
@@ -39,6 +57,8 @@ struct TextTable {
         while line.last == " " { line.removeLast() }
         return line
       }
+      guard let folded, !unused.isEmpty else { return rows }
+      return rows + style.wrapped(folded(unused), indent: 2)
     }.joined(separator: [""]).map { $0 }
   }
 }

@@ -32,6 +32,21 @@ extension Portfolio {
         row += 1
       }
     }
+    let out = WithoutDates.all(of: report)
+    if !out.isEmpty {
+      sheet.row(row, level: 0)
+      sheet.write("Without dates", row, 0, WorkbookStyle(isBold: true))
+      row += 1
+    }
+    for entry in out {
+      sheet.row(row, level: 1)
+      sheet.write(entry.practice.code.text, row, 0)
+      sheet.write(entry.practice.name, row, 1)
+      sheet.write(report.region.route(of: entry.practice), row, 2)
+      sheet.write(entry.state, row, 3)
+      sheet.write(entry.reason, row, Self.first)
+      row += 1
+    }
     let columns = Self.first...(Self.first + weeks.count - 1)
     for stage in report.region.pathway.stages {
       let family = StageFamily(code: stage.code)

@@ -13,6 +13,7 @@ extension Portfolio {
       "Practices has a row for each practice, Gantt weeks the chart, Stages every date, Week by week "
       + "what happens when, Capacity what is used and what there is"
       + (hasChanges ? ", Changes what differs from the revision before" : "")
+      + (report.news == nil ? "" : ", Replan what differs from the plan it started from")
       + ", Third parties, PCSE and Checklists what people have to do."
     let lines =
       [
@@ -38,7 +39,8 @@ extension Portfolio {
     let sheet = try book.sheet("Summary")
     sheet.write(report.title, 0, 0, .title)
     var row = 2
-    for sentence in PlanSentences(of: report).all {
+    let news = [report.news?.summary, report.news?.notices].compactMap(\.self)
+    for sentence in PlanSentences(of: report).all + news {
       sheet.write(sentence, row, 0)
       row += 1
     }

@@ -50,6 +50,7 @@ struct Portfolio {
     try writeCapacity()
     try write(tables.protected, as: "Protected", frozen: 2)
     if let changes { try write(changes, as: "Changes", frozen: 2) }
+    if let replan = tables.replan { try write(replan, as: "Replan", frozen: 2) }
     try write(tables.thirdPartyList, as: "Third parties", frozen: 2)
     try write(tables.pcse, as: "PCSE", frozen: 2)
     try writeChecklists()

@@ -1,4 +1,5 @@
 import Files
+import FoundationEssentials
 import Glibc
 
 /// Files and folders of the history, each on disk before it is relied on.
@@ -47,6 +48,22 @@ extension AcceptedHistory {
   func discard(_ path: String, _ names: [String]) {
     for name in names { unlink(path + "/" + name) }
     rmdir(path)
+  }
+
+  /// Takes away what runs that were killed left half written.
+  ///
+  /// Only whoever holds the lock may do so; nobody else is then at work on such a file.
+  func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where AcceptedHistory.isLeftover(name) {
+      // A link is removed itself, never what it leads to.
+      try? FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+  }
+
+  /// Whether a name is one under which this type writes what is not yet to be seen.
+  static func isLeftover(_ name: String) -> Bool {
+    name.wholeMatch(of: /\.(history|rev-[0-9]{4,})\.[0-9]+\.part/) != nil
   }
 
   /// Puts a folder's names on disk.

@@ -7,8 +7,8 @@ import Glibc
 /// A revision exists exactly when its line is complete. The files are written first, into a
 /// folder with a temporary name that is put on disk and renamed; then the history is written anew
 /// beside itself with one line more and renamed. A crash at any point leaves the former history,
-/// and at worst a folder that nobody refers to, which is moved aside and never taken for a
-/// revision.
+/// at worst a folder that nobody refers to, which is moved aside and never taken for a revision,
+/// and something half written, which the next run takes away.
 public struct AcceptedHistory: Sendable {
   /// The folder `accepted/`.
   public let folder: String
@@ -101,6 +101,7 @@ public struct AcceptedHistory: Sendable {
     try makeFolder(folder)
     let lock = try lock()
     defer { close(lock) }
+    removeLeftovers()
     let former = try read().map(complete) ?? []
     let revisions = try revisions()
     guard revisions.last == last else { return nil }

@@ -96,7 +96,7 @@ public struct ShockEffect: Sendable {
           + "\(now.lastGoLive?.words ?? "none") (\(was.lastGoLive?.words ?? "none") before); "
           + (out > 0 ? "\(counted(out, "practice")) more left out." : "nobody more is left out."))
       guard !moves.isEmpty else { return lines + ["No go-live moves."] }
-      lines.append("\(counted(moves.count, "go-live")) move\(moves.count == 1 ? "s" : ""):")
+      lines.append("\(counted(moves.count, "go-live")) \(moves.count.form("moves", "move")):")
       return lines
         + moves.map { move in
           let now = move.now.map { "now \($0.shortWords)" } ?? "left out"

@@ -28,7 +28,7 @@ public struct PurchaseText {
       guard !bought.purchases.isEmpty else {
         return [
           "Everybody can be live by \(date.words) with the capacity that there is.",
-          "The plan costs \(plain(bought.plan.cost.withoutMoves)) points; its last go-live is on \(last).",
+          "The plan costs \(inPoints(bought.plan.cost.withoutMoves)); its last go-live is on \(last).",
         ]
       }
       var lines = ["The least extra capacity found with which everybody is live by \(date.words):"]
@@ -36,7 +36,7 @@ public struct PurchaseText {
       lines.append("")
       lines.append(proof(of: bought))
       lines.append(
-        "The plan with it costs \(plain(bought.plan.cost.withoutMoves)) points besides; its last go-live "
+        "The plan with it costs \(inPoints(bought.plan.cost.withoutMoves)) besides; its last go-live "
           + "is on \(last).")
       return lines
     }
@@ -44,11 +44,11 @@ public struct PurchaseText {
 
   /// How near the purchase is to the least, in one sentence.
   private func proof(of bought: PurchasedPlan) -> String {
-    let extra = plain(bought.extra)
+    let extra = inPoints(bought.extra)
     if bought.gap < 1e-9 {
-      return "It costs \(extra) points, and nothing cheaper would do: proven."
+      return "It costs \(extra), and nothing cheaper would do: proven."
     }
-    return "It costs \(extra) points; at least \(plain(lowered(bought.bound))) are needed: proven."
+    return "It costs \(extra); at least \(plain(lowered(bought.bound))) are needed: proven."
   }
 
   /// One purchase in one line.
@@ -61,7 +61,7 @@ public struct PurchaseText {
       ? (unit == "week" ? "in the week of \(first.words)" : "on \(first.words)")
       : "a \(unit), \(first.words) to \(purchase.periods.upperBound.words)"
     return "\(words.resource(purchase.resource)) (\(purchase.resource)): \(purchase.units) more "
-      + "\(when)  (\(plain(purchase.cost)) points)"
+      + "\(when)  (\(inPoints(purchase.cost)))"
   }
 
   /// The options that give a region at least what is bought, for `verify` and further runs.
@@ -118,8 +118,8 @@ public struct PurchaseText {
       let isSteady = own.contains { $0.periods.lowerBound != $0.periods.upperBound }
       let units = own.reduce(0) { $0 + $1.units }
       return isSteady
-        ? "\(resource.id) +\(units)"
-        : "\(resource.id) +\(units) in \(counted(own.count, resource.period.rawValue))"
+        ? "\(resource.name) +\(units)"
+        : "\(resource.name) +\(units) in \(counted(own.count, resource.period.rawValue))"
     }.joined(separator: ", ")
   }
 }

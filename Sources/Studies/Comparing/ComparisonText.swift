@@ -120,7 +120,7 @@ public struct ComparisonText: Sendable {
     let (old, new) = (comparison.old, comparison.new)
     var text =
       old.hasCosts && new.hasCosts
-      ? "Cost \(plain(old.cost.withoutMoves)) \(arrow) \(plain(new.cost.withoutMoves)) points"
+      ? "Cost \(plain(old.cost.withoutMoves)) \(arrow) \(inPoints(new.cost.withoutMoves))"
       : "Costs are left out, as they could not be counted again"
     let terms = Cost.Term.allCases.compactMap { term -> String? in
       guard term != .moved else { return nil }

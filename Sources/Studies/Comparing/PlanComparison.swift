@@ -140,7 +140,7 @@ public struct PlanComparison: Sendable {
     guard now.goLive != nil else { return [] }
     return wishes.compactMap { term, words in
       let more = now.cost[term] - was.cost[term]
-      return more > 1e-6 ? "\(words) (+\(plain(more)) points)" : nil
+      return more > 1e-6 ? "\(words) (+\(inPoints(more)))" : nil
     }
   }
 }

@@ -117,7 +117,6 @@ public struct WhatIf: Sendable {
         ("gap", percent(one.gap), percent(two.gap), ""),
       ]
     }
-    rows += peaks
     return rows
   }
 
@@ -133,15 +132,16 @@ public struct WhatIf: Sendable {
     guard let before = one.cost, let after = two.cost, abs(after - before) >= 0.005 else {
       return ""
     }
-    let difference = "\(plain(abs(after - before))) points \(after < before ? "less" : "more")"
+    let difference = "\(inPoints(abs(after - before))) \(after < before ? "less" : "more")"
     guard let least = one.bound, let leastAfter = two.bound else { return difference }
     if after < least { return "\(difference), cheaper, proven" }
     if leastAfter > before { return "\(difference), dearer, proven" }
     return "\(difference), but within the gaps"
   }
 
-  /// The peaks of resources whose use or capacity differ.
-  private var peaks: [(name: String, base: String, changed: String, note: String)] {
+  /// The peaks of resources whose use or capacity differ; none where one of the two has no plan.
+  public var peaks: [(name: String, base: String, changed: String, note: String)] {
+    guard base.plan != nil, changed.plan != nil else { return [] }
     func peaks(_ run: Run) -> [ResourceID: ResourcePeak] {
       let all = run.plan.map { ResourcePeak.all(of: $0, in: run.region) } ?? []
       return Dictionary(all.map { ($0.resource, $0) }, uniquingKeysWith: { one, _ in one })
@@ -150,14 +150,23 @@ public struct WhatIf: Sendable {
     func words(_ peak: ResourcePeak?) -> String {
       peak.map { "\(plain($0.used)) of \(plain($0.capacity)), \($0.fullPeriods) full" } ?? "unused"
     }
-    return changed.region.resources.map(\.id).filter { id in
-      one[id]?.used != two[id]?.used || one[id]?.capacity != two[id]?.capacity
-    }.map { ("peak \($0)", words(one[$0]), words(two[$0]), "") }
+    return changed.region.resources.filter { resource in
+      let id = resource.id
+      return one[id]?.used != two[id]?.used || one[id]?.capacity != two[id]?.capacity
+    }.map { ($0.name, words(one[$0.id]), words(two[$0.id]), "") }
   }
 
   /// The table as lines, columns aligned.
-  public var lines: [String] {
-    let all = [("", "base", "this run", "")] + rows.map { ($0.name, $0.base, $0.changed, $0.note) }
+  ///
+  /// - Parameter shortened: the names of resources as short as the reader's screen needs them.
+  public func lines(shortened: ([String]) -> [String] = { $0 }) -> [String] {
+    let peaks = peaks
+    var all: [(String, String, String, String)] = [("", "base", "this run", "")]
+    for row in rows { all.append((row.name, row.base, row.changed, row.note)) }
+    if !peaks.isEmpty { all.append(("most used at once, of", "", "", "")) }
+    for (name, row) in zip(shortened(peaks.map(\.name)), peaks) {
+      all.append(("  " + name, row.base, row.changed, row.note))
+    }
     func width(_ column: ((String, String, String, String)) -> String) -> Int {
       all.map { column($0).count }.max() ?? 0
     }

@@ -45,7 +45,8 @@ struct ExplanationWords {
     case .recorded: return "on record"
     case .dearer(let points):
       return points < 0.005
-        ? "earlier is free and costs the same" : "earlier is free and costs \(plain(points)) more"
+        ? "nothing: earlier would do as well"
+        : "nothing but cost: earlier is \(inPoints(points)) dearer"
     case .full(let slots): return slots.map(slot).joined(separator: "; ")
     case .linked(let other, let isPilot):
       return isPilot
@@ -79,7 +80,7 @@ struct ExplanationWords {
   func difference(_ now: Plan, from was: Plan, bound: Double? = nil) -> String {
     let more = now.cost.withoutMoves - was.cost.withoutMoves
     let least = (bound ?? now.bound) - was.cost.withoutMoves
-    let amount = "\(plain(abs(more))) points \(more < 0 ? "less" : "more")"
+    let amount = "\(inPoints(abs(more))) \(more < 0 ? "less" : "more")"
     if abs(more) < 0.005, least > -0.005 { return "costs the same" }
     let found = abs(more) < 0.005 ? "costs the same" : "costs \(amount)"
     // A bound on costs with moves says nothing of those without.

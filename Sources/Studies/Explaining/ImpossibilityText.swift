@@ -39,7 +39,7 @@ public struct ImpossibilityText {
       let extra = fix.extra > 0 ? " with \(plain(fix.extra)) for the capacity" : ""
       lines.append(
         "  \(number + 1). \(fix.steps.joined(separator: " And: "))")
-      lines.append("     \(out), last go-live \(last(fix)); \(plain(fix.harm)) points\(extra).")
+      lines.append("     \(out), last go-live \(last(fix)); \(inPoints(fix.harm))\(extra).")
     }
     return lines
   }

@@ -29,7 +29,7 @@ public struct PracticeExplanationText {
     let name = words.practice(explanation.practice)
     let points =
       "\(plain(explanation.planned.cost.withoutMoves)) of the plan's "
-      + "\(plain(plan.cost.withoutMoves)) points"
+      + "\(inPoints(plan.cost.withoutMoves))"
     guard let goLive else {
       return ["\(name) is left out: \(points).", explanation.planned.reason]
     }
@@ -45,8 +45,15 @@ public struct PracticeExplanationText {
     var lines = ["", "What keeps each date from being earlier, with everybody else held:"]
     let stages = explanation.bindings.map { region.pathway.stages[$0.stage] }
     let width = stages.map(\.name.count).max() ?? 0
+    var told: [String: String] = [:]
     for (binding, stage) in zip(explanation.bindings, stages) {
-      let why = binding.causes.map(words.cause).joined(separator: "; ")
+      var why = binding.causes.map(words.cause).joined(separator: "; ")
+      // What holds one stage mostly holds the next ones too, and is read once.
+      if let other = told[why], why.count > Self.longCause {
+        why = "as \(other)"
+      } else {
+        told[why] = stage.code
+      }
       let slack = binding.slack == 0 ? "no slack" : "slack \(binding.slack)wd"
       lines.append(
         "  \(stage.code)  \(padded(stage.name, width))  \(padded(binding.start.shortWords, 11))  "
@@ -54,6 +61,9 @@ public struct PracticeExplanationText {
     }
     return lines
   }
+
+  /// A cause of more letters is not written twice.
+  private static let longCause = 40
 
   private var trials: [String] {
     guard !explanation.trials.isEmpty else { return [] }
@@ -87,12 +97,26 @@ public struct PracticeExplanationText {
     guard !weeks.isEmpty else {
       return ["", "Its own rules allow no go-live in any week."]
     }
-    let shown = weeks.sorted { ($0.bound, $0.week) < ($1.bound, $1.week) }.prefix(12)
+    guard let first = weeks.first?.week, let last = weeks.last?.week else { return [] }
+    if weeks.allSatisfy({ $0.bound - plan.cost.total < 0.005 }) {
+      return [
+        "",
+        "Its own rules allow a go-live in \(counted(weeks.count, "week")) from \(first.words) to "
+          + "\(last.words). The prices alone prove none of them dearer; --trials plans more of "
+          + "them in full.",
+      ]
+    }
+    // Weeks of which nothing is proven are counted and not listed.
+    let dearer = weeks.filter { $0.bound - plan.cost.total >= 0.005 }
+    let open = weeks.count - dearer.count
+    let shown = dearer.sorted { ($0.bound, $0.week) < ($1.bound, $1.week) }.prefix(12)
       .sorted { $0.week < $1.week }
     var lines = [
       "",
       "What the whole plan costs more at least, by go-live week, from the prices alone"
-        + (weeks.count > shown.count ? " (the best \(shown.count) of \(weeks.count) weeks):" : ":"),
+        + (dearer.count > shown.count
+          ? " (the best \(shown.count) of \(counted(dearer.count, "dearer week")))" : "")
+        + (open > 0 ? "; nothing in \(counted(open, "other week")):" : ":"),
     ]
     for week in shown {
       let more = max(0, week.bound - plan.cost.withoutMoves)

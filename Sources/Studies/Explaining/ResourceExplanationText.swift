@@ -63,7 +63,7 @@ public struct ResourceExplanationText {
     let gain = SlotWorth.gain(from: plan, to: found)
     if gain.upperBound < 0.005 { return "is worth nothing" }
     if gain.upperBound - gain.lowerBound < 0.005 {
-      return "is worth \(plain(gain.lowerBound)) points"
+      return "is worth \(inPoints(gain.lowerBound))"
     }
     return "is worth \(plain(gain.lowerBound)) to \(plain(gain.upperBound)) points"
   }
@@ -78,7 +78,7 @@ public struct ResourceExplanationText {
       let left = out > 0 ? " and leaves \(counted(out, "practice")) out" : ""
       if loss.upperBound < 0.005 { return "costs nothing" }
       if loss.upperBound - loss.lowerBound < 0.005 {
-        return "costs \(plain(loss.lowerBound)) points\(left)"
+        return "costs \(inPoints(loss.lowerBound))\(left)"
       }
       return "costs \(plain(loss.lowerBound)) to \(plain(loss.upperBound)) points\(left)"
     }

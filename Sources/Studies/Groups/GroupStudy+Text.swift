@@ -13,7 +13,7 @@ extension GroupStudy {
     guard !networks.isEmpty else { return ["No network (PCN) has more than one practice here."] }
     var lines = [
       "\(split.count) of \(counted(networks.count, "network")) (PCN) with more than one practice "
-        + "\(split.count == 1 ? "is" : "are") split across tranches."
+        + "\(split.count.form("is", "are")) split across tranches."
     ]
     for network in split {
       let name = network.name.map { " \($0)" } ?? ""

@@ -86,7 +86,7 @@ public struct Replanner: Sendable {
   private func explanation(_ forced: [PracticeCode], most: Int) -> Explanation {
     Explanation(
       summary: "\(counted(forced.count, "go-live")) cannot stay where the baseline has "
-        + "\(forced.count == 1 ? "it" : "them"), and at most \(most) may move.",
+        + "\(forced.count.form("it", "them")), and at most \(most) may move.",
       clashes: [
         Explanation.Clash(
           rule: .pin, practices: forced,

@@ -6,9 +6,9 @@ import Migrations
 public struct RiskFactors: Sendable {
   /// What the replays come to.
   public struct Figures: Hashable, Sendable {
-    /// Practices live by the day on which they are wanted, in the mean.
+    /// Practices live by the day on which they are wanted, on average.
     public var inTime: Double
-    /// Calendar days after the planned go-live, in the mean over practices and replays.
+    /// Calendar days after the planned go-live, on average over practices and replays.
     public var delay: Double
   }
 

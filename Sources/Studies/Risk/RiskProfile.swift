@@ -25,7 +25,7 @@ public struct RiskProfile: Sendable {
     public var chance: Double
     /// When it is live.
     public var quantiles: Quantiles
-    /// Calendar days after the planned go-live in the mean; up to the horizon's end where it got
+    /// Calendar days after the planned go-live on average; up to the horizon's end where it got
     /// no dates.
     public var delay: Double
   }
@@ -81,10 +81,10 @@ public struct RiskProfile: Sendable {
     chanceOfAll = Double(areAll.count { $0 }) / Double(max(1, goLives.replays))
   }
 
-  /// How many practices are live by the day on which they are wanted, in the mean.
+  /// How many practices are live by the day on which they are wanted, on average.
   public var inTime: Double { practices.reduce(0) { $0 + $1.chance } }
 
-  /// Calendar days after the planned go-live, in the mean over practices and replays.
+  /// Calendar days after the planned go-live, on average over practices and replays.
   public var delay: Double {
     practices.isEmpty ? 0 : practices.reduce(0) { $0 + $1.delay } / Double(practices.count)
   }
@@ -94,7 +94,7 @@ public struct RiskProfile: Sendable {
     Double(finishes.count { $0 == nil }) / Double(max(1, replays))
   }
 
-  /// In which share of the replays everybody is live by a day, and how many are in the mean.
+  /// In which share of the replays everybody is live by a day, and how many are on average.
   public func live(by day: Day) -> (all: Double, practices: Double) {
     let sum = practices.indices.reduce(0) { sum, place in
       sum + goLives.days(of: place).count { $0.map { $0 <= day } ?? false }

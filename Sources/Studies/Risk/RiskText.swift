@@ -140,10 +140,15 @@ public struct RiskText: Sendable {
       isFull || chosen.count == profile.practices.count
       ? "Practices by planned go-live:"
       : "The \(chosen.count) practices least sure of their date (--full for all):"
-    return [title, "  \(padded("", width))  planned      wanted by    chance  P50          P80"]
-      + zip(labels, chosen).map { label, entry in
-        "  \(padded(label, width))  \(padded(entry.planned.shortWords, 11))  "
-          + "\(padded(entry.wanted.shortWords, 11))  \(padded(percent(entry.chance), 6))  "
+    let deadlines = chosen.map { region.practices[$0.practice].mustBeLiveBy?.shortWords ?? "" }
+    // Who has to be live by no day is wanted on the planned one, which stands there already.
+    let isAsked = deadlines.contains { !$0.isEmpty }
+    let asked = isAsked ? "live by      " : ""
+    return [title, "  \(padded("", width))  planned      \(asked)chance  half (P50)   80% (P80)"]
+      + zip(labels, zip(chosen, deadlines)).map { label, row in
+        let (entry, deadline) = row
+        return "  \(padded(label, width))  \(padded(entry.planned.shortWords, 11))  "
+          + (isAsked ? padded(deadline, 13) : "") + "\(padded(percent(entry.chance), 6))  "
           + "\(padded(entry.quantiles.half?.shortWords ?? "-", 11))  "
           + "\(entry.quantiles.fourFifths?.shortWords ?? "-")"
       }

@@ -86,7 +86,8 @@ extension SweepTable {
     guard missing.isEmpty else {
       let some = missing.prefix(10).map(String.init).joined(separator: ", ")
       throw Problem(
-        message: "\(missing.count) of \(total) rows are missing: \(some)"
+        message:
+          "\(missing.count) of \(counted(total, "row")) \(missing.count.form("is", "are")) missing: \(some)"
           + (missing.count > 10 ? " and more" : ""))
     }
     return SweepTable(

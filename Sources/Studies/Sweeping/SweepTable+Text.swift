@@ -63,10 +63,10 @@ extension SweepTable {
     let stopped = rows.count { $0.figures.ending == .stopped || $0.figures.ending == .outOfTime }
     if stopped > 0 {
       notes.append(
-        "\(stopped) of \(rows.count) rows were stopped by a limit; give them more time before "
-          + "comparing.")
+        "\(stopped) of \(counted(rows.count, "row")) \(stopped.form("was", "were")) stopped by a "
+          + "limit; give \(stopped.form("it", "them")) more time before comparing.")
     }
-    if rows.count < total { notes.append("\(rows.count) of \(total) rows.") }
+    if rows.count < total { notes.append("\(rows.count) of \(counted(total, "row")).") }
     return notes
   }
 }

@@ -9,14 +9,14 @@ struct AcceptCommand: ParsableCommand {
         tranche accept --plan plan
         tranche accept Data/regions/devon-cornwall --plan plan --yes --today 2026-11-20
 
-      Adds a revision to accepted/ in the region folder: rev-0001/ with the plan, what changed and
-      who must be told, and a line in history.jsonl. Former revisions are never rewritten. A plan
+      Adds a revision to accepted/ in the region folder: rev-0001/ with the plan, what changed and \
+      who must be told, and a line in history.jsonl. Former revisions are never rewritten. A plan \
       whose inputs have changed since it was made is refused, and so is one that breaks a rule.
 
-      What the plan says of itself is not believed: it is judged by the region, a replan also by
+      What the plan says of itself is not believed: it is judged by the region, a replan also by \
       the revision that it started from, and cost and bound are worked out again.
 
-      Exit: 0 accepted (or accepted already), 1 refused by the rules or by you, 64 --yes is
+      Exit: 0 accepted (or accepted already), 1 refused by the rules or by you, 64 --yes is \
       needed, 65 the plan is stale or its files differ, 73 accepted/ cannot be written.
       """)
 
@@ -54,7 +54,7 @@ struct AcceptCommand: ParsableCommand {
       .judgement(of: reading, loaded, from: baseline)
     if !common.json { common.console.line(judgement.sentence) }
     try demandLegal(read, judgement)
-    let counted = try counted(read, reading, judgement)
+    let counted = try recounted(read, reading, judgement)
     let history = AcceptedHistory(region: regionOptions.region)
     do {
       // Where another plan is accepted meanwhile, this one is compared with that.
@@ -86,7 +86,7 @@ struct AcceptCommand: ParsableCommand {
         acceptance, judgement, former.record, path: history.path(of: former.record), isNew: false)
       return true
     }
-    if !common.json { common.console.write(acceptance.summary) }
+    if !common.json { common.console.tell(acceptance.summary) }
     let number = (former?.record.revision ?? 0) + 1
     try ask(number: number)
     let files = try acceptance.files()
@@ -112,7 +112,8 @@ struct AcceptCommand: ParsableCommand {
   }
 
   /// The plan with all its figures counted again; ends the command where it states others.
-  private func counted(_ plan: Plan, _ reading: PlanReading, _ judgement: Judgement) throws -> Plan
+  private func recounted(_ plan: Plan, _ reading: PlanReading, _ judgement: Judgement) throws
+    -> Plan
   {
     let recount = Recount(
       of: plan, statedCost: reading.statedCost, in: judgement.region, proves: true,
@@ -161,7 +162,10 @@ struct AcceptCommand: ParsableCommand {
     if sentences.count > 20 {
       problems.append(
         Diagnostic(
-          code: "E412", file: self.plan, message: "\(sentences.count - 20) more rules are broken"))
+          code: "E412", file: self.plan,
+          message:
+            "\(counted(sentences.count - 20, "more rule")) \((sentences.count - 20).form("is", "are")) broken"
+        ))
     }
     if judgement.isUnconfirmed {
       problems.append(

@@ -13,16 +13,16 @@ struct CapacityCommand: ParsableCommand {
         tranche capacity --plan plan --stop tpp --from 2027-06-07 --weeks 4
         tranche capacity --plan plan --lose cornwall-delivery=2
 
-      By itself: use, spare and price of every resource; -o writes capacity.csv and capacity.svg.
-      --by buys the least extra capacity, in whole units at each resource's extra.cost, with which
-      everybody is live by a date; -o keeps that plan. --frontier does so for several dates; -o
+      By itself: use, spare and price of every resource; -o writes capacity.csv and capacity.svg. \
+      --by buys the least extra capacity, in whole units at each resource's extra.cost, with which \
+      everybody is live by a date; -o keeps that plan. --frontier does so for several dates; -o \
       writes frontier.csv and frontier.svg. --stop and --lose take capacity away and plan again.
 
-      --time-limit is for the whole command: what it ends before is left away, and that is said.
+      --time-limit is for the whole command: what it ends before is left away, and that is said. \
       Each plan made on the way has 10 s at most. --gap is for each of them (default 0.1%).
 
-      Exit: 0 done, 1 practices are left out (--stop, --lose), 3 no capacity or no plan can do it,
-      4 no plan was found, 65 the inputs have errors, 66 an input is missing, 73 the folder cannot
+      Exit: 0 done, 1 practices are left out (--stop, --lose), 3 no capacity or no plan can do it, \
+      4 no plan was found, 65 the inputs have errors, 66 an input is missing, 73 the folder cannot \
       be written to, 130 interrupted.
       """)
 

@@ -10,10 +10,10 @@ struct CheckCommand: ParsableCommand {
         tranche check Data/regions/devon-cornwall --expanded
         tranche check --xlsx checked.xlsx     your own tables back, with notes
 
-      Reports what is wrong, by file, line and cell, all in one run, and what no
+      Reports what is wrong, by file, line and cell, all in one run, and what no \
       plan can keep; then the protected periods that apply, with their sources.
 
-      Exit: 0 no errors, 65 errors (with --strict also warnings),
+      Exit: 0 no errors, 65 errors (with --strict also warnings), \
       66 an input is missing.
       """)
 
@@ -90,8 +90,9 @@ struct CheckCommand: ParsableCommand {
     common.console.write(text.render(diagnostics))
     guard let region else { return }
     common.console.line(
-      "\(region.name): \(region.practices.count) practices, \(region.resources.count) resources, "
-        + "\(region.links.count) links, \(region.horizon.lowerBound.words) to "
+      "\(region.name): \(counted(region.practices.count, "practice")), "
+        + "\(counted(region.resources.count, "resource")), \(counted(region.links.count, "link")), "
+        + "\(region.horizon.lowerBound.words) to "
         + "\(region.horizon.upperBound.words).")
     common.console.line("Protected periods that apply:")
     for period in region.protectedPeriods {

@@ -10,10 +10,10 @@ struct DiffCommand: ParsableCommand {
         tranche diff accepted/rev-0001 plan --full
         tranche diff plan plan-2 --only L82003 --exit-code
 
-      One line for each practice that changed, with the new plan's reason; who is touched comes
+      One line for each practice that changed, with the new plan's reason; who is touched comes \
       last. Nothing is left out unless --only asks for it, and then it says so.
 
-      Costs are counted again in the region; where that is not at hand as it was, they are left
+      Costs are counted again in the region; where that is not at hand as it was, they are left \
       out. Accepted revisions are called by their number.
 
       Exit: 0, or with --exit-code 2 if there are changes.
@@ -51,7 +51,7 @@ struct DiffCommand: ParsableCommand {
       let text = ComparisonText(
         isFull: full, only: only.isEmpty ? nil : Set(only.map { PracticeCode($0.uppercased()) }),
         isASCII: common.isASCII)
-      common.console.write(text.text(comparison))
+      common.console.tell(text.text(comparison))
     }
     if saysChanges && !comparison.isEmpty { throw ExitStatus.changes.code }
   }

@@ -11,17 +11,17 @@ struct ExplainCommand: ParsableCommand {
         tranche explain --plan plan --resource tpp-go-lives
         tranche explain Data/regions/impossible --impossible
 
-      For a practice: what keeps each of its dates from being earlier, its slack, and what other
-      go-live weeks would cost and who would have to move, everybody else kept as what-if --pin
-      keeps them. For a resource: its full periods, who holds them, who waits for them, and what
-      one more or one fewer would do. For a region that is impossible or overbooked: the fewest
-      rules that clash, and fixes in order of harm.
+      For a practice: what keeps each of its dates from being earlier, its slack, and what other \
+      go-live weeks would cost and who would have to move, everybody else kept as what-if --pin \
+      keeps them. For a resource: its full periods, who holds them, who waits for them, and what \
+      one more or one fewer would do. For a region that is impossible or overbooked: the fewest \
+      rules that clash, and fixes in order of harm. \
       Everything that is said was found by planning again and judged by the checker.
 
-      --time-limit is for the whole command: what it ends before is left away, and that is said.
+      --time-limit is for the whole command: what it ends before is left away, and that is said. \
       Each plan made on the way has 10 s at most. --gap is for each of them (default 0.1%).
 
-      Exit: 0 explained (also where nothing is impossible), 3 or 4 there is no plan to explain,
+      Exit: 0 explained (also where nothing is impossible), 3 or 4 there is no plan to explain, \
       65 the inputs have errors, 66 an input is missing, 130 interrupted.
       """)
 

@@ -12,10 +12,10 @@ struct ExportCommand: ParsableCommand {
 
       \(ExportFormat.table)
 
-      Dates are agreed where the plan is an accepted one (see tranche accept), and
+      Dates are agreed where the plan is an accepted one (see tranche accept), and \
       a draft otherwise; every file says which. All files are written, or none.
 
-      Exit: 0 written, 65 or 66 the region or the plan cannot be read, 73 the folder
+      Exit: 0 written, 65 or 66 the region or the plan cannot be read, 73 the folder \
       cannot be written to.
       """)
 

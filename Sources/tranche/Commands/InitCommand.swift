@@ -13,11 +13,11 @@ struct InitCommand: ParsableCommand {
         tranche init my-region                an empty one, with comments
         tranche init my-region --example      the region of Devon and Cornwall
 
-      Writes region.toml and practices.csv, and never over files that are there.
-      Start from NHS England's practice map (Patients Registered at a GP Practice)
+      Writes region.toml and practices.csv, and never over files that are there. \
+      Start from NHS England's practice map (Patients Registered at a GP Practice) \
       or from any list with a code, a name and a system.
 
-      Exit: 0 written, 65 the list has errors, 66 it is missing, 73 the folder
+      Exit: 0 written, 65 the list has errors, 66 it is missing, 73 the folder \
       cannot be written to or holds a region already.
       """)
 
@@ -57,10 +57,12 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
-    try write(example ? ShippedData.exampleRegion : startedFiles())
+    if example { return try write(ShippedData.exampleRegion, practices: nil) }
+    let start = try started()
+    try write(start.files, practices: from == nil ? nil : start.practiceCount)
   }
 
-  private func startedFiles() throws -> [(name: String, text: String)] {
+  private func started() throws -> RegionStarter.Start {
     let starter = RegionStarter(
       list: from,
       icbs: icb?.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
@@ -73,10 +75,11 @@ struct InitCommand: ParsableCommand {
     if !start.diagnostics.isEmpty {
       common.console.say(DiagnosticText(isASCII: common.isASCII).render(start.diagnostics))
     }
-    return start.files
+    return start
   }
 
-  private func write(_ files: [(name: String, text: String)]) throws {
+  /// Writes the files and says how many practices they hold, where that was found out.
+  private func write(_ files: [(name: String, text: String)], practices: Int?) throws {
     let output = OutputFolder(folder)
     let paths = files.map { file in "\(output.path)/\(file.name)" }
     let present = paths.filter { path in access(path, F_OK) == 0 }
@@ -99,12 +102,20 @@ struct InitCommand: ParsableCommand {
     }
     if common.json {
       common.console.write(
-        try JSONText.of(InitAnswer(folder: output.path, files: files.map(\.name))))
+        try JSONText.of(
+          InitAnswer(folder: output.path, files: files.map(\.name), practices: practices)))
       return
     }
-    for file in files { common.console.line("Written: \(output.path)/\(file.name)") }
+    for file in files {
+      let count = file.name == "practices.csv" ? practices : nil
+      common.console.line(
+        "Written: \(output.path)/\(file.name)"
+          + (count.map { " (\(counted($0, "practice")))" } ?? ""))
+    }
     common.console.line("")
-    common.console.line("Next: put your own capacities into \(output.path)/region.toml, then")
+    common.console.line(
+      "Next: put into \(output.path)/region.toml your own capacities and the first day on which "
+        + "orders can be placed (start), then")
     common.console.line("  tranche check \(output.path)")
     common.console.line("  tranche plan \(output.path)")
   }
@@ -117,9 +128,10 @@ private struct InitAnswer: Encodable {
   let exit: Int32 = 0
   let folder: String
   let files: [String]
+  let practices: Int?
 
   private enum CodingKeys: String, CodingKey {
-    case command, ok, exit, folder, files
+    case command, ok, exit, folder, files, practices
   }
 }
 

@@ -10,19 +10,19 @@ struct ModelCommand: ParsableCommand {
         tranche model --to region.lp && glpsol --lp region.lp
         tranche model --all-rows --to whole.mps && glpsol --freemps whole.mps
 
-      Solves the region's relaxation as plan does, then writes the linear
-      programme that it ended with: a column for each dated plan of a practice, a
-      row for each practice and for each resource and period that was needed. It is
-      the relaxation and no more: its optimum is the relaxation's value, and whole
-      columns may break rows that were not needed. With --all-rows it has every row
-      that its columns could break, and they are integer: each solution in integers
+      Solves the region's relaxation as plan does, then writes the linear \
+      programme that it ended with: a column for each dated plan of a practice, a \
+      row for each practice and for each resource and period that was needed. It is \
+      the relaxation and no more: its optimum is the relaxation's value, and whole \
+      columns may break rows that were not needed. With --all-rows it has every row \
+      that its columns could break, and they are integer: each solution in integers \
       is a plan, the best of these columns at the optimum.
 
-      Columns that end in .out leave a practice out; for pinned or started ones,
-      which no plan may leave out, they cost far more than any plan, so an optimum
+      Columns that end in .out leave a practice out; for pinned or started ones, \
+      which no plan may leave out, they cost far more than any plan, so an optimum \
       as large says that there is none.
 
-      Exit: 0 written, 4 stopped before the first round ended, 65 the inputs have errors,
+      Exit: 0 written, 4 stopped before the first round ended, 65 the inputs have errors, \
       66 an input is missing, 73 the file cannot be written.
       """)
 

@@ -10,12 +10,12 @@ struct PackCommand: ParsableCommand {
         tranche pack my-region --plan my-region/plan --practice L82003 -o for-l82003
         tranche pack --plan accepted/rev-0002 --redact -o packs
 
-      A practice gets index.html to read and print, calendar.ics, its dates, checklists
-      by role, third parties and the fields of PCSE's form. Suppliers and delivery
-      partners get their calendar, slots and capacities. With --redact contacts, notes,
+      A practice gets index.html to read and print, calendar.ics, its dates, checklists \
+      by role, third parties and the fields of PCSE's form. Suppliers and delivery \
+      partners get their calendar, slots and capacities. With --redact contacts, notes, \
       list sizes, own columns and reasons are left out.
 
-      Exit: 0 written, 65 or 66 the region or the plan cannot be read, 73 the folder
+      Exit: 0 written, 65 or 66 the region or the plan cannot be read, 73 the folder \
       cannot be written to.
       """)
 
@@ -77,7 +77,7 @@ struct PackCommand: ParsableCommand {
     let packs = Set(files.compactMap { $0.name.split(separator: "/").first })
     let pages = files.count { $0.name.hasSuffix("/index.html") }
     common.console.line(
-      "\(packs.count) pack\(packs.count == 1 ? "" : "s") written to \(folder.path): "
+      "\(counted(packs.count, "pack")) written to \(folder.path): "
         + "\(pages) for practices, \(packs.count - pages) for suppliers and partners.")
     for planned in report.plan.practices where planned.schedule.isEmpty {
       let practice = report.region.practices[planned.practice]

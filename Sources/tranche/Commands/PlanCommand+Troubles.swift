@@ -7,7 +7,7 @@ extension PlanCommand {
       return
     }
     common.console.say(
-      "GLPK failed on \(count) linear \(count == 1 ? "programme" : "programmes"). Plan and bound"
+      "GLPK failed on \(count) linear \(count.form("programme", "programmes")). Plan and bound"
         + " hold, but better ones may have been missed; another --seed takes another way.")
   }
 }

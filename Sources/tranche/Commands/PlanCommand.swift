@@ -13,26 +13,26 @@ struct PlanCommand: ParsableCommand {
         tranche plan --from plan --as-of 2027-06-01 --max-moves 10 -o plan-2
         tranche plan --best                 afresh, whatever has been accepted
 
-      Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and
-      calendar.txt. Every plan is judged by the checker first; one that breaks a
+      Writes plan.json, plan.csv, stages.csv, gantt.html, gantt.svg and \
+      calendar.txt. Every plan is judged by the checker first; one that breaks a \
       rule is never written. Ctrl-C stops and keeps the best plan so far.
 
-      Where the region has accepted a plan, a new one starts from it: a go-live that
+      Where the region has accepted a plan, a new one starts from it: a go-live that \
       moves costs 5 points and 1 a day, so that nobody moves for less than it saves.
 
-      With --from the plan is taken up again: stages on record in actuals.csv are
-      facts, and so are those that lay before --as-of and are not on record;
-      go-lives within --freeze cost 1,000 times as much to move, all others 5 points
+      With --from the plan is taken up again: stages on record in actuals.csv are \
+      facts, and so are those that lay before --as-of and are not on record; \
+      go-lives within --freeze cost 1,000 times as much to move, all others 5 points \
       and 1 a day.
 
-      With --reserve the plan keeps idle time before a stage, so that what comes
-      before may take longer; it is part of the plan, and verify and risk know of
+      With --reserve the plan keeps idle time before a stage, so that what comes \
+      before may take longer; it is part of the plan, and verify and risk know of \
       it. A replan keeps only what it is asked for, as a slip may have used it up.
 
-      Exit: 0 every practice scheduled, 1 some left out, 2 go-lives moved with
-      --exit-code, 3 impossible (explained, nothing written), 4 out of time with no
-      plan, 5 --gap not reached though --require-gap was given, 65 the inputs have
-      errors, 66 an input is missing, 73 the folder cannot be written to, 130
+      Exit: 0 every practice scheduled, 1 some left out, 2 go-lives moved with \
+      --exit-code, 3 impossible (explained, nothing written), 4 out of time with no \
+      plan, 5 --gap not reached though --require-gap was given, 65 the inputs have \
+      errors, 66 an input is missing, 73 the folder cannot be written to, 130 \
       interrupted, best plan kept.
       """)
 

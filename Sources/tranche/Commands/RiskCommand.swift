@@ -10,19 +10,19 @@ struct RiskCommand: ParsableCommand {
         tranche risk --plan plan --by 2027-12-15 --full
         tranche risk my-region --plan my-region/plan --replays 50000 --seed 7 --json
 
-      Replays the plan many times. Stages up to go-live take as long as chance has
-      it (PERT from the pathway's min, usual and max), and slips of [risk] in
-      region.toml put stages off. A migration that can begin every stage as planned
-      does so. Every other one gives up its slots from there on, save those of its
-      cutover while it can still be ready for it. In the order of the planned
-      go-lives, each then takes the first legal dates with room left, never before
-      the planned ones, and with the cutover as planned if that can be. Nobody who
-      keeps his dates is moved for another, and no deadline or pin holds a slipped
+      Replays the plan many times. Stages up to go-live take as long as chance has \
+      it (PERT from the pathway's min, usual and max), and slips of [risk] in \
+      region.toml put stages off. A migration that can begin every stage as planned \
+      does so. Every other one gives up its slots from there on, save those of its \
+      cutover while it can still be ready for it. In the order of the planned \
+      go-lives, each then takes the first legal dates with room left, never before \
+      the planned ones, and with the cutover as planned if that can be. Nobody who \
+      keeps his dates is moved for another, and no deadline or pin holds a slipped \
       go-live back.
 
       The same plan and seed give the same answer, whatever the threads.
 
-      Exit: 0 done, 1 the plan breaks a rule, 65 the inputs have errors, 66 an input
+      Exit: 0 done, 1 the plan breaks a rule, 65 the inputs have errors, 66 an input \
       is missing.
       """)
 
@@ -87,7 +87,7 @@ struct RiskCommand: ParsableCommand {
         try JSONText.of(
           RiskAnswer(risk: RiskRecord(study, profile: profile, factors: factors, by: by))))
     } else {
-      common.console.write(
+      common.console.tell(
         RiskText(
           study, profile: profile, factors: factors, by: by, isFull: full,
           isASCII: common.isASCII
@@ -104,7 +104,7 @@ struct RiskCommand: ParsableCommand {
     let findings = Checker().findings(schedules: schedules, region: region)
     guard let first = findings.first else { return }
     common.console.complain(
-      "error: the plan breaks \(findings.count) rule\(findings.count == 1 ? "" : "s"), so it "
+      "error: the plan breaks \(counted(findings.count, "rule")), so it "
         + "cannot be replayed: \(first.message)")
     common.console.complain("   fix  see tranche verify, and plan again.")
     throw ExitStatus.unsatisfied.code

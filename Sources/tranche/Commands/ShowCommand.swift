@@ -11,7 +11,7 @@ struct ShowCommand: ParsableCommand {
         tranche show --plan plan --dates --practice L82003
         tranche show --plan plan --groups         networks, pilots, linked practices
 
-      Drawings are as wide as the terminal, COLUMNS or --width; NO_COLOR is
+      Drawings are as wide as the terminal, COLUMNS or --width; NO_COLOR is \
       honoured. With --json it prints plan.json again.
 
       Exit: 0 shown, 65 or 66 the region or the plan cannot be read.
@@ -74,7 +74,8 @@ struct ShowCommand: ParsableCommand {
     if groups {
       let study = GroupStudy(of: read, in: loaded.region)
       common.console.write(
-        common.json ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : study.text)
+        common.json
+          ? try JSONText.of(GroupsAnswer(GroupRecord(study))) : common.style.broken(study.text))
       return
     }
     let judgement = try Judging(refusal: refusal, options: regionOptions)

@@ -10,14 +10,14 @@ struct SweepCommand: ParsableCommand {
         tranche sweep --over system.tpp.go_lives_per_week=1..3 --over rules.pilot_gap=2w..6w:2w
         tranche sweep --over system.tpp.concurrent=8,12,16 --jobs 2 --csv > sweep.csv
 
-      Values are 2..6, 2..6:2 for steps of 2, or 2,4,8. Each row says whether its plan is optimal,
+      Values are 2..6, 2..6:2 for steps of 2, or 2,4,8. Each row says whether its plan is optimal, \
       within the gap, or was stopped by a limit. Rows never depend on each other.
 
       A large sweep runs as an array of jobs, each with its shard, put together at the end:
         parallel tranche sweep region --over KEY=2..6 --shard {}/16 --csv ">" s{}.csv ::: {1..16}
         tranche sweep --merge s*.csv
-      Under Slurm the shard is $SLURM_ARRAY_TASK_ID/16 with --array=1-16; under Kubernetes, whose
-      index counts from 0, $((JOB_COMPLETION_INDEX + 1))/16. Where rows must come out the same on
+      Under Slurm the shard is $SLURM_ARRAY_TASK_ID/16 with --array=1-16; under Kubernetes, whose \
+      index counts from 0, $((JOB_COMPLETION_INDEX + 1))/16. Where rows must come out the same on \
       any machine, stop them by --work rather than --time-limit.
       """)
 

@@ -11,18 +11,18 @@ struct VerifyCommand: ParsableCommand {
         tranche verify --plan my-dates.csv
         tranche verify --plan plan --proof
 
-      Reads stages.csv of the plan's folder, which may be made by hand: a row for
-      every practice and stage with ods_code, stage, start and finish. A practice
-      without rows is left out. With --proof it also reads plan.json and proves
+      Reads stages.csv of the plan's folder, which may be made by hand: a row for \
+      every practice and stage with ods_code, stage, start and finish. A practice \
+      without rows is left out. With --proof it also reads plan.json and proves \
       its bound again, in whole numbers, from the prices that it states.
 
-      A replan brings stages taken as done, frozen go-lives and costs of moving
-      with it. They are compared with actuals.csv and with the accepted revision
-      that it started from, or the plan of --from; what is not so is a finding
-      (replan), and so are tables that differ from plan.json (files). The first
+      A replan brings stages taken as done, frozen go-lives and costs of moving \
+      with it. They are compared with actuals.csv and with the accepted revision \
+      that it started from, or the plan of --from; what is not so is a finding \
+      (replan), and so are tables that differ from plan.json (files). The first \
       line says by what the plan was judged.
 
-      Exit: 0 no findings, 1 broken rules or a bound that is not proven,
+      Exit: 0 no findings, 1 broken rules or a bound that is not proven, \
       65 a file cannot be read as dates of stages, 66 a file is missing.
       """)
 
@@ -186,10 +186,11 @@ struct VerifyCommand: ParsableCommand {
     let countsMoves = !(region.baseline?.goLives.isEmpty ?? true)
     console.line(
       count == 0
-        ? "No rule is broken: \(scheduled) of \(region.practices.count) practices have dates, at "
+        ? "No rule is broken: \(scheduled.grouped) of "
+          + "\(counted(region.practices.count, "practice")) \(scheduled.form("has", "have")) dates, at "
           + "a cost of \(answer.cost.withoutMoved) points"
           + (moved.map { "; moves count \($0) beside." } ?? ".")
-        : "\(count) broken rule\(count == 1 ? "" : "s").")
+        : "\(counted(count, "broken rule")).")
     for notice in [answer.judged.askedNotice, answer.judged.notice] {
       if let notice { console.line(notice) }
     }

@@ -10,12 +10,12 @@ struct WhatIfCommand: ParsableCommand {
         tranche what-if --block L82003=2027-06-01..2027-06-30 --drop L83101
         tranche what-if --scenario fewer-trainers.toml --plan plan -o plan-2
 
-      Plans the region as it is (or takes --plan for that), then with the changes, and keeps
-      everybody where the first run has them as far as the rules allow and moving costs more than
-      it saves; --best plans afresh instead. Costs are told without the price on moves, and delays
+      Plans the region as it is (or takes --plan for that), then with the changes, and keeps \
+      everybody where the first run has them as far as the rules allow and moving costs more than \
+      it saves; --best plans afresh instead. Costs are told without the price on moves, and delays \
       count from the same days in both. Nothing is written unless -o keeps the changed run.
 
-      A scenario is a TOML file: name = "...", [set] with keys of region.toml, [pin] with
+      A scenario is a TOML file: name = "...", [set] with keys of region.toml, [pin] with \
       ODS = date, [[block]] with practice, from and to, drop = [...], add = [files].
 
       Exit: as plan does for the changed run.
@@ -43,7 +43,7 @@ struct WhatIfCommand: ParsableCommand {
   var full = false
 
   func run() throws {
-    let changes = try change.changes(settings: regionOptions.overrides, common)
+    var changes = try change.changes(settings: regionOptions.overrides, common)
     guard !changes.isEmpty else {
       throw ValidationError(
         "There is no change. Use --set, --pin, --block, --drop, --add or --scenario.")
@@ -65,6 +65,8 @@ struct WhatIfCommand: ParsableCommand {
       throw ExitStatus.badInput.code
     }
     if let reading = before.1 { after.region = reading.region(of: after.region) }
+    let unknown = changes.resolve(in: after.region)
+    guard unknown.isEmpty else { try refusal.end(.badInput, unknown) }
     let problems = changes.region.apply(to: &after.region)
     guard problems.isEmpty else {
       for problem in problems { common.console.complain("error: --\(problem)") }
@@ -175,22 +177,30 @@ struct WhatIfCommand: ParsableCommand {
     if status != .done { throw status.code }
   }
 
+  /// The columns for names of resources beside the figures of two runs.
+  private static let nameWidth = 32
+
   private func tell(_ study: WhatIf, _ changes: ChangeOptions.Changes, _ kept: String?) {
     let console = common.console
     if !changes.name.isEmpty { console.line(changes.name) }
-    for line in study.lines { console.line(line) }
-    console.line()
+    // Where there is no plan, why is what was asked; figures come after it.
     for run in [study.base, study.changed] {
       guard let explanation = run.explanation else { continue }
       console.line(explanation.summary)
       for clash in explanation.clashes {
         console.line("  \(clash.rule.rawValue): \(clash.message)")
       }
+      console.line()
+    }
+    let style = common.style
+    for line in study.lines(shortened: { style.distinct($0, to: Self.nameWidth) }) {
+      console.line(line)
     }
     if let comparison = study.comparison {
       var text = ComparisonText(isFull: full, isASCII: common.isASCII)
+      console.line()
       text.heading = "\(study.changed.region.name) with \(changes.words):"
-      console.write(text.text(comparison))
+      console.tell(text.text(comparison))
     }
     console.line()
     console.line(kept.map { "Kept in \($0)." } ?? "Not saved. Keep it with -o FOLDER.")

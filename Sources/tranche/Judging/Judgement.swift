@@ -206,8 +206,4 @@ struct Judgement {
       + "\(plain.cost) points, and the same proof comes to \(plain.proven). Name the plan it "
       + "started from with --from."
   }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
 }

@@ -35,7 +35,8 @@ struct CapacityOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Take people away from a supplier or partner.", valueName: "id=n"))
+    help: ArgumentHelp(
+      "Take people away from a supplier or partner, or units from a resource.", valueName: "id=n"))
   var lose: Loss?
 
   @Option(
@@ -82,10 +83,16 @@ struct CapacityOptions: ParsableArguments {
     }
     guard let lose else { return nil }
     let first = from ?? (region.horizon.lowerBound - 91)
-    if let resource = region.resources.first(where: {
-      $0.id.text.lowercased() == lose.holder.lowercased()
-    }) {
-      return .reduction(of: resource.id, units: lose.units, days: first...max(first, end))
+    // A resource's id comes first, then suppliers and partners, then resources by their names.
+    let resources = region.resources.map { (id: $0.id.text, name: $0.name) }
+    let named = NameSearch(resources).places(of: lose.holder)
+    let isHolder = !NameSearch(Self.holders(of: region)).places(of: lose.holder).isEmpty
+    let place =
+      resources.firstIndex { $0.id.lowercased() == lose.holder.lowercased() }
+      ?? (isHolder || named.count != 1 ? nil : named.first)
+    if let place {
+      return .reduction(
+        of: region.resources[place].id, units: lose.units, days: first...max(first, end))
     }
     return .loss(
       holder: try holder(lose.holder, "--lose \(lose.holder)=\(lose.units)", region, refusal),
@@ -95,8 +102,10 @@ struct CapacityOptions: ParsableArguments {
   private func holder(
     _ id: String, _ option: String, _ region: Region, _ refusal: Refusal
   ) throws -> String {
-    let known = region.systems.map(\.id.text) + region.partners.map(\.id.text)
-    if let found = known.first(where: { $0.lowercased() == id.lowercased() }) { return found }
+    let holders = Self.holders(of: region)
+    let known = holders.map(\.id)
+    let found = NameSearch(holders).places(of: id)
+    if found.count == 1, let only = found.first { return known[only] }
     try refusal.end(
       .badInput,
       [
@@ -105,6 +114,11 @@ struct CapacityOptions: ParsableArguments {
           fix: Suggestion.nearest(to: id, in: known).map { "did you mean \($0)?" }
             ?? "the ids are \(known.joined(separator: ", ")).")
       ])
+  }
+
+  /// Systems and partners, which hold resources.
+  private static func holders(of region: Region) -> [(id: String, name: String)] {
+    region.systems.map { ($0.id.text, $0.name) } + region.partners.map { ($0.id.text, $0.name) }
   }
 }
 

@@ -13,7 +13,7 @@ struct ChangeOptions: ParsableArguments {
   )
   var block: [Block] = []
 
-  @Option(name: .long, help: "Without this practice (repeatable).")
+  @Option(name: .long, help: "Without this practice, by code or name (repeatable).")
   var drop: [String] = []
 
   @Option(
@@ -40,6 +40,28 @@ struct ChangeOptions: ParsableArguments {
         + region.blocks.map {
           "blocked \($0.code)=\($0.days.lowerBound.iso)..\($0.days.upperBound.iso)"
         } + region.drops.map { "dropped \($0)" }).joined(separator: ", ")
+    }
+
+    /// Replaces names of practices by their codes; says which ones name none, or several.
+    mutating func resolve(in region: Region) -> [Diagnostic] {
+      var problems: [Diagnostic] = []
+      func code(_ text: PracticeCode, _ option: String) -> PracticeCode {
+        switch PracticeNaming.place(of: text.text, in: region, option: option) {
+        case .success(let place): return region.practices[place].code
+        case .failure(let unknown):
+          problems.append(unknown.diagnostic)
+          return text
+        }
+      }
+      self.region.pins = self.region.pins.map {
+        (code($0.code, "--pin \($0.code)=\($0.day.iso)"), $0.day)
+      }
+      self.region.blocks = self.region.blocks.map {
+        let days = "\($0.days.lowerBound.iso)..\($0.days.upperBound.iso)"
+        return (code($0.code, "--block \($0.code)=\(days)"), $0.days)
+      }
+      self.region.drops = self.region.drops.map { code($0, "--drop \($0)") }
+      return problems
     }
 
     /// Whether nothing changes.

@@ -54,7 +54,9 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The console.
-  var console: Console { Console(isQuiet: quiet) }
+  var console: Console {
+    Console(isQuiet: quiet, width: width ?? (Console.isTerminal(1) ? Console.width : nil))
+  }
 
   /// Whether standard output takes colour: NO_COLOR, TERM and pipes say no, FORCE_COLOR says yes.
   var isColoured: Bool {

@@ -72,8 +72,8 @@ struct RegionOptions: ParsableArguments {
         common.console.say("Read \(file.file), SHA-256 \(file.sha256)")
       }
       common.console.say(
-        "\(value.name): \(value.practices.count) practices, \(value.resources.count) resources, "
-          + "\(value.links.count) links")
+        "\(value.name): \(counted(value.practices.count, "practice")), "
+          + "\(counted(value.resources.count, "resource")), \(counted(value.links.count, "link"))")
     }
     var loaded = LoadedRegion(region: value, reading: reading)
     loaded.region.asked.settings = (settings ?? overrides).map {

@@ -41,11 +41,12 @@ struct ReserveChoice: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1)
     guard parts.count == 2, let length = Length(parts[1]), length.count >= 0 else { return nil }
-    let names = parts[0].split(separator: ":", maxSplits: 1)
-    guard let stage = names.last else { return nil }
     text = argument
-    code = names.count == 2 ? String(names[0]) : nil
-    self.stage = String(stage)
+    // A practice's name may hold a colon, a stage's does not.
+    let colon = parts[0].lastIndex(of: ":")
+    code = colon.map { String(parts[0][..<$0]) }
+    stage = String(colon.map { parts[0][parts[0].index(after: $0)...] } ?? parts[0])
+    guard !stage.isEmpty, code?.isEmpty != true else { return nil }
     self.length = length
   }
 
@@ -70,15 +71,12 @@ struct ReserveChoice: ExpressibleByArgument {
         "choose a stage with a longer wait, or raise its longest_wait in region.toml.")
     }
     guard let code else { return .success(Reserve(stage: place, atLeast: length)) }
-    let codes = region.practices.map(\.code.text)
-    guard let known = codes.first(where: { $0.uppercased() == code.uppercased() }) else {
-      return problem(
-        "no practice has the code \(code)",
-        Suggestion.nearest(to: code, in: codes).map { "did you mean \($0)?" }
-          ?? "use a code of practices.csv.")
+    switch PracticeNaming.place(of: code, in: region, option: "--reserve \(text)") {
+    case .failure(let unknown): return .failure(Problem(diagnostic: unknown.diagnostic))
+    case .success(let practice):
+      return .success(
+        Reserve(stage: place, atLeast: length, practice: region.practices[practice].code))
     }
-    return .success(
-      Reserve(stage: place, atLeast: length, practice: PracticeCode(known)))
   }
 }
 

@@ -16,7 +16,7 @@ extension SolveOptions {
         [
           Diagnostic(
             code: "E416", file: "region.toml",
-            message: "planning \(region.practices.count) practices until "
+            message: "planning \(counted(region.practices.count, "practice")) until "
               + "\(region.horizon.upperBound.words) takes about \(words) of memory, and --memory "
               + "allows \(SolveOptions.words(ofBytes: memory)).",
             fix: "allow more, let region.finish be earlier, or plan fewer practices at a time.")

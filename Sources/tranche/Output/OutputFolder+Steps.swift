@@ -30,6 +30,8 @@ extension OutputFolder {
 
   /// Makes sure that the names can be given, and takes away what a crashed run left half written.
   func clear(_ names: [OutputName], below root: borrowing FolderHandle) throws(Failure) {
+    // The list of files lies here, whether or not one of the files does.
+    root.removeLeftovers { _ in true }
     for (_, names) in Dictionary(grouping: names, by: \.folders) {
       do throws(FolderHandle.Fault) {
         try names[0].inFolder(below: root) { folder throws(FolderHandle.Fault) in

@@ -1,5 +1,4 @@
 public import Days
-public import Migrations
 
 /// What a replan changes of its baseline: go-lives that differ, and notices to be sent again.
 public struct Moves: Sendable {
