@@ -18,8 +18,10 @@ struct ChainLayout {
   private let places: [Int: Int]
   private let oneDay: Set<Int>
 
-  /// - Parameter today: the day before which nothing that is not on record can lie; nil for none.
-  init(region: Region, practice: Practice, today: Day?) {
+  /// - Parameters:
+  ///   - today: the day before which nothing that is not on record can lie; nil for none.
+  ///   - resources: those that apply to the practice.
+  init(region: Region, practice: Practice, today: Day?, resources: [Resource]) {
     let stages = region.pathway.stages
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
     // A recorded stage is free of its lengths, so it may last longer.
@@ -28,7 +30,8 @@ struct ChainLayout {
         lengths[$0].maximum == 1 && practice.actuals[$0] == nil
       })
     limits = ChainLayout.limits(region: region, practice: practice, today: today)
-    let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
+    let touched = ChainLayout.touched(
+      region: region, practice: practice, limits: limits, resources: resources)
 
     var nodes: [StageEvent] = []
     var places: [Int: Int] = [:]
@@ -144,7 +147,9 @@ struct ChainLayout {
   }
 
   /// The orders of the events that something touches.
-  private static func touched(region: Region, practice: Practice, limits: [Limit]) -> Set<Int> {
+  private static func touched(
+    region: Region, practice: Practice, limits: [Limit], resources: [Resource]
+  ) -> Set<Int> {
     var touched: Set<Int> = []
     func touch(_ stage: Int, _ edge: StageEvent.Edge) {
       touched.insert(StageEvent(stage: stage, edge: edge).order)
@@ -175,7 +180,7 @@ struct ChainLayout {
       touched.insert(limit.from.order)
       touched.insert(limit.to.order)
     }
-    for resource in region.resources where resource.appliesTo.matches(practice) {
+    for resource in resources {
       switch resource.use {
       case .starts(let stages): stages.forEach { touch($0, .start) }
       case .days(let stages):
