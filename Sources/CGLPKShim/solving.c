@@ -44,9 +44,41 @@ static void end(glp_tree *tree, cglpk_search *search, enum cglpk_stop why) {
   glp_ios_terminate(tree);
 }
 
+// A running search, and the clock of its rounds of cuts: within one, GLPK looks at nothing else.
+typedef struct {
+  cglpk_search *search;
+  glp_iocp *settings;   // read anew by GLPK before each round of cuts
+  int64_t round_began;  // 0 outside of a round
+  int64_t round;        // nanoseconds that the longest round so far took, or the first may take
+} search_state;
+
+static void set_cuts(glp_iocp *settings, int cuts) {
+  settings->gmi_cuts = settings->mir_cuts = settings->cov_cuts = settings->clq_cuts = cuts;
+}
+
+// No round begins that might end beyond the deadline: from there on the search branches only.
+static void watch_cuts(search_state *state, int reason, int64_t now) {
+  if (state->round_began != 0) {
+    int64_t took = now - state->round_began;
+    if (took > state->round || !state->search->round_seen) state->round = took;
+    state->search->round_seen = true;
+    state->round_began = 0;
+  }
+  if (reason != GLP_ICUTGEN || !state->search->cuts || state->search->cuts_ended) return;
+  if ((state->search->deadline - now) / 2 > state->round) {
+    state->round_began = now;
+  } else {
+    set_cuts(state->settings, GLP_OFF);
+    state->search->cuts_ended = true;
+  }
+}
+
 static void on_search(glp_tree *tree, void *info) {
-  cglpk_search *search = info;
+  search_state *state = info;
+  cglpk_search *search = state->search;
   int reason = glp_ios_reason(tree);
+  int64_t now = cglpk_nanoseconds();
+  watch_cuts(state, reason, now);
   look_at_incumbent(tree, search);
   look_at_bound(tree, search);
   if (reason == GLP_IHEUR && search->start != NULL) {
@@ -56,7 +88,7 @@ static void on_search(glp_tree *tree, void *info) {
   }
   if (search->cancel != NULL && cglpk_flag_is_raised(search->cancel)) {
     end(tree, search, CGLPK_STOP_CANCELLED);
-  } else if (cglpk_nanoseconds() >= search->deadline) {
+  } else if (now >= search->deadline) {
     end(tree, search, CGLPK_STOP_TIME);
   } else if (search->bound >= search->cutoff) {
     end(tree, search, CGLPK_STOP_CUTOFF);
@@ -67,23 +99,23 @@ static void on_search(glp_tree *tree, void *info) {
 }
 
 bool cglpk_intopt(struct glp_prob *problem, cglpk_search *search, int *code) {
-  int cuts = search->cuts ? GLP_ON : GLP_OFF;
   glp_iocp settings;
+  search_state state = {search, &settings, 0, search->first_round};
   glp_init_iocp(&settings);
   settings.msg_lev = GLP_MSG_OFF;
   settings.br_tech = search->branching;
   settings.bt_tech = GLP_BT_BLB;
   settings.tm_lim = search->milliseconds;
   settings.mip_gap = search->gap;
-  settings.gmi_cuts = settings.mir_cuts = settings.cov_cuts = settings.clq_cuts = cuts;
+  set_cuts(&settings, search->cuts ? GLP_ON : GLP_OFF);
   settings.presolve = search->presolve ? GLP_ON : GLP_OFF;
   settings.fp_heur = settings.ps_heur = GLP_OFF;
   settings.sr_heur = GLP_ON;
   settings.cb_func = on_search;
-  settings.cb_info = search;
+  settings.cb_info = &state;
   search->nodes = search->incumbents = search->node_of_incumbent = 0;
   search->stop = CGLPK_STOP_NONE;
-  search->start_taken = false;
+  search->start_taken = search->round_seen = search->cuts_ended = false;
   search->bound = -HUGE_VAL;
   CGLPK_GUARDED(*code = glp_intopt(problem, &settings););
 }

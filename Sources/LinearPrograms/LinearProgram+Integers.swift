@@ -21,16 +21,22 @@ package struct IntegerOptions: Hashable, Sendable {
   package var presolve: Bool
   /// How the relaxation before the search is solved.
   package var rootMethod: SimplexMethod
+  /// Seconds that the first round of cuts may take; nil for an estimate by the problem's size.
+  ///
+  /// GLPK does not look at the clock within a round, so none is begun of which two might end beyond
+  /// the time that is left. Every later round goes by the longest before it.
+  package var firstRound: Double?
 
   /// Options; the defaults are those that measured best.
   package init(
     branching: Branching = .driebeekTomlin, cuts: Bool = true, presolve: Bool = false,
-    rootMethod: SimplexMethod = .dualThenPrimal
+    rootMethod: SimplexMethod = .dualThenPrimal, firstRound: Double? = nil
   ) {
     self.branching = branching
     self.cuts = cuts
     self.presolve = presolve
     self.rootMethod = rootMethod
+    self.firstRound = firstRound
   }
 }
 
@@ -61,6 +67,7 @@ extension LinearProgram {
     search.branching = options.branching == .pseudoCost ? GLP_BR_PCH : GLP_BR_DTH
     search.presolve = options.presolve
     search.cuts = options.cuts
+    search.first_round = Int64(min(options.firstRound ?? firstRound, 1e8) * 1e9)
     search.gap = limits.gap
     // The callback looks at the deadline wherever GLPK would at the wall clock, which may be set.
     search.milliseconds = clamped(Int.max)
@@ -81,6 +88,12 @@ extension LinearProgram {
       gap: limits.gap,
       status: glp_mip_status(problem), objective: glp_mip_obj_val(problem),
       values: integerValues())
+  }
+
+  /// Seconds that a round of cuts takes at most, as measured: Gomory's ask for the whole matrix once
+  /// per row, some nanoseconds an entry.
+  private var firstRound: Double {
+    Double(rowCount) * Double(glp_get_num_nz(problem)) * 10e-9
   }
 
   private func integerValues() -> [Double] {

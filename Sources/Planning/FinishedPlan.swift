@@ -5,9 +5,7 @@ import Migrations
 extension PlanningRun {
   func finishedPlan() -> Plan {
     let dating = Dating(model: model)
-    let reasons = Reasons(
-      model: model, state: best,
-      former: FormerPlan(schedules: options.start, uses: options.startUses))
+    let reasons = reasons()
     let region = model.region
     let mean = region.meanListSize
     var total = Cost()
@@ -19,7 +17,7 @@ extension PlanningRun {
         total += cost
         return PlannedPractice(
           practice: place, status: .unscheduled, schedule: [], earliestGoLive: earliest,
-          cost: cost, reason: reasons.leftOut(place))
+          cost: cost, reason: reasons[place])
       }
       let schedule = dating.schedule(of: place, days: days, keeping: options.start[place])
       let cost = Cost.of(
@@ -29,7 +27,7 @@ extension PlanningRun {
         practice: place,
         status: PlannedPractice.status(
           of: practice, lastStage: region.pathway.stages.count - 1),
-        schedule: schedule, earliestGoLive: earliest, cost: cost, reason: reasons.scheduled(place))
+        schedule: schedule, earliestGoLive: earliest, cost: cost, reason: reasons[place])
     }
     let rounding = Rounding(of: model)
     let slack = rounding.slack(of: proof.prices, in: model)
@@ -46,6 +44,22 @@ extension PlanningRun {
       plan.take(cases: cases, gap: options.gap)
     }
     return plan
+  }
+
+  /// Why each practice is on its dates or left out: most of the time that a large region's answer
+  /// takes, so on all threads.
+  private func reasons() -> [String] {
+    let (model, state) = (model, best)
+    let former = FormerPlan(schedules: options.start, uses: options.startUses)
+    let (count, slice) = (model.region.practices.count, 50)
+    return Parallel.map((count + slice - 1) / slice, threads: options.threads) {
+      part, _ -> [String] in
+      let reasons = Reasons(model: model, state: state, former: former)
+      return (part * slice..<min(count, (part + 1) * slice)).map { place in
+        state.days[place] != nil && model.practices[place].earliest != nil
+          ? reasons.scheduled(place) : reasons.leftOut(place)
+      }
+    }.flatMap { $0 }
   }
 
   /// The proven bound in points, rounded down to whole millionths.

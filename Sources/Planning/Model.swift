@@ -31,12 +31,11 @@ struct Model: Sendable {
     self.region = region
     timetable = Timetable(of: region)
     rows = ResourceRows(of: region, timetable: timetable)
-    let timetable = timetable
-    let rows = rows
-    var practices = Parallel.map(region.practices.count, threads: threads) { practice, _ in
-      PracticeModelBuilder(region: region, timetable: timetable, rows: rows).model(of: practice)
-    }
-    alike = AlikePractices(of: &practices, resources: region.resources, threads: threads)
+    let made = PracticeModelBuilder.models(
+      region: region, timetable: timetable, rows: rows, threads: threads)
+    var practices = made.models
+    alike = AlikePractices(
+      of: &practices, chains: made.chains, resources: region.resources, threads: threads)
     self.practices = practices
     let movable = practices.map(\.hasDates)
     let groups = Groups(of: region)

@@ -6,12 +6,14 @@ public struct OwnDates {
   private let timetable: Timetable
   private let rows: ResourceRows
   private let region: Region
+  private let lookup: ResourceLookup
 
   /// The own dates of a region's practices.
   public init(of region: Region) {
     self.region = region
     timetable = Timetable(of: region)
     rows = ResourceRows(of: region, timetable: timetable)
+    lookup = ResourceLookup(region.resources)
   }
 
   /// The go-live day from which `delay` counts for the practice at this place in the region's list:
@@ -32,6 +34,7 @@ public struct OwnDates {
   }
 
   private func model(of practice: Int) -> PracticeModel {
-    PracticeModelBuilder(region: region, timetable: timetable, rows: rows).model(of: practice)
+    PracticeModelBuilder(region: region, timetable: timetable, rows: rows, lookup: lookup)
+      .model(of: practice)
   }
 }

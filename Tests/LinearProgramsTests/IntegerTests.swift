@@ -44,6 +44,21 @@ struct IntegerTests {
     #expect(try solve() == first)
   }
 
+  @Test("No round of cuts begins that may end beyond the time left, and nothing else changes")
+  func cutsNearTheDeadline() throws {
+    func solve(_ options: IntegerOptions) throws -> IntegerOutcome {
+      var program = Master.integerProgram(jobs: 30, weeks: 8, eachJob: 6, seed: 13)
+      return try program.solveIntegers(limits: IntegerLimits(nodes: 50), options: options)
+    }
+    let cut = try solve(IntegerOptions())
+    let bare = try solve(IntegerOptions(cuts: false))
+    #expect(cut != bare)
+    let bytes = LinearProgram.bytesInUse
+    #expect(try solve(IntegerOptions(firstRound: 1e6)) == bare)
+    #expect(try solve(IntegerOptions(firstRound: 0)) == cut)
+    #expect(LinearProgram.bytesInUse == bytes)
+  }
+
   @Test("One node is the root alone")
   func root() throws {
     var program = Master.integerProgram(jobs: 30, weeks: 8, eachJob: 6, seed: 13)

@@ -20,18 +20,59 @@ struct CapacityBuyerTests {
     return (plan, planner)
   }
 
-  @Test("the least steady units are bought", arguments: [("2027-05-21", 2), ("2027-05-28", 4)])
+  /// The least points for steady units of the only resource, over all units and weeks; nil if none
+  /// are enough.
+  private func leastSteady(_ region: Region, liveBy date: Day, weeks: Int) -> Double? {
+    let offers = (0...region.practices.count).flatMap { units in
+      (1...weeks).map { (units: units, weeks: $0, cost: Double(units * $0)) }
+    }
+    return offers.sorted { $0.cost < $1.cost }.first { offer in
+      let first = region.horizon.lowerBound
+      let more = region.changing([
+        Variant.CapacityStep(
+          resource: "go-lives", periods: first...(first + 7 * (offer.weeks - 1)),
+          units: Double(offer.units))
+      ])
+      return ExplainedWorld.optimum(of: more, liveBy: date) != nil
+    }?.cost
+  }
+
+  @Test(
+    "the least steady units for the fewest weeks are bought",
+    arguments: [("2027-05-21", 2), ("2027-05-28", 4), ("2027-06-04", 4)])
   func steady(_ date: String, _ practices: Int) throws {
     let region = ExplainedWorld.region(practices: practices + 1, weeks: 5)
     let (plan, _) = try bought(region, .steady, by: day(date))
-    let least = try #require(
-      (0...practices).first { units in
-        let more = region.changing([
-          Variant.CapacityStep(resource: "go-lives", units: Double(units))
-        ])
-        return ExplainedWorld.optimum(of: more, liveBy: day(date)) != nil
-      })
-    #expect(plan.purchases.reduce(0) { $0 + $1.units } == least)
+    let least = try #require(leastSteady(region, liveBy: day(date), weeks: 5))
+    #expect(plan.extra == least)
+  }
+
+  @Test(
+    "a later date never needs more, whoever asks for it alone", arguments: PurchaseMode.allCases)
+  func laterNeedsNoMore(_ mode: PurchaseMode) throws {
+    var needs = 0
+    for seed in 1...8 {
+      var worlds = RandomWorlds(seed: UInt64(700 + seed))
+      var region = worlds.region(practices: 3)
+      region.horizon = region.horizon.lowerBound...(region.horizon.lowerBound + 81)
+      // One slot for all of them, so that early dates have to be paid for.
+      for place in region.resources.indices { region.resources[place].capacity = 1 }
+      guard let planner = ExplainedWorld.planner(ofRandom: region, "seed \(seed)") else { continue }
+      var needed: Double?
+      for days in stride(from: 11, through: 67, by: 7) {
+        let date = region.horizon.lowerBound + days
+        let outcome = CapacityBuyer(planner, mode: mode, moves: 400).buy(by: date)
+        guard case .bought(let plan) = outcome else {
+          #expect(needed == nil, "seed \(seed): \(date) cannot be met, an earlier date could")
+          continue
+        }
+        #expect(plan.extra <= (needed ?? .infinity) + 1e-9, "seed \(seed): by \(date)")
+        #expect(plan.bound <= plan.extra + 1e-9)
+        needed = plan.extra
+        if plan.extra > 0 { needs += 1 }
+      }
+    }
+    #expect(needs >= 5, "too little was bought to tell anything")
   }
 
   @Test("the least units by week are bought, and proven")
@@ -104,17 +145,38 @@ struct CapacityBuyerTests {
     #expect(practices == [1])
   }
 
-  @Test("bought plans of random regions keep every rule", arguments: 1...10)
+  @Test("random regions: legal, and nothing that is bought could be left away", arguments: 1...10)
   func random(_ seed: Int) throws {
     var worlds = RandomWorlds(seed: UInt64(500 + seed))
     let region = worlds.region(practices: 3)
-    guard let planner = try? ExplainedWorld.planner(region) else { return }
+    guard let planner = ExplainedWorld.planner(ofRandom: region, "seed \(seed)") else { return }
     let date = region.horizon.upperBound - 7
+    // As much as anybody may buy: within the horizon alone, which some spans begin before.
+    let endless = region.changing(
+      region.resources.map {
+        Variant.CapacityStep(
+          resource: $0.id, periods: $0.period(containing: region.horizon.lowerBound)...date + 7,
+          units: 1e6)
+      })
     for mode in PurchaseMode.allCases {
       guard case .bought(let plan) = CapacityBuyer(planner, mode: mode, moves: 200).buy(by: date)
-      else { continue }
+      else {
+        #expect(ExplainedWorld.optimum(of: endless, liveBy: date) == nil, "seed \(seed), \(mode)")
+        continue
+      }
       #expect(ExplainedWorld.findings(plan.plan, in: planner.region(of: plan.variant)) == [])
+      #expect(
+        plan.plan.practices.allSatisfy { planned in
+          !planned.schedule.isEmpty && planned.schedule[region.pathway.goLive].start <= date
+        })
       #expect(plan.bound <= plan.extra + 1e-6)
+      for place in plan.purchases.indices {
+        var steps = plan.variant.capacities
+        steps[place].units -= 1
+        #expect(
+          ExplainedWorld.optimum(of: region.changing(steps), liveBy: date) == nil,
+          "seed \(seed), \(mode): a unit of \(plan.purchases[place].resource) too many")
+      }
     }
   }
 }

@@ -40,6 +40,13 @@ enum ExplainedWorld {
     return planner
   }
 
+  /// A settled planner of a random region; nil if trying everything finds no plan of it either.
+  static func planner(ofRandom region: Region, _ what: String) -> WarmPlanner? {
+    if let planner = try? planner(region) { return planner }
+    #expect(SmallOptimum(of: region).cost() == nil, "\(what): no plan where there is one")
+    return nil
+  }
+
   struct NoPlan: Error {}
 
   /// The rules that a plan breaks, by the checker.

@@ -33,7 +33,7 @@ struct ExplainerTests {
       if case .starts(let stages) = $0.use { return stages.count > 1 }
       return false
     }
-    guard let planner = try? ExplainedWorld.planner(region) else { return }
+    guard let planner = ExplainedWorld.planner(ofRandom: region, "seed \(seed)") else { return }
     for place in region.practices.indices {
       let explanation = Explainer(planner).practice(place, trials: 0)
       let legal = BruteForce(place, in: region).schedules().filter {

@@ -33,7 +33,7 @@ struct VariantTests {
   func randomCapacities(_ seed: Int) throws {
     var worlds = RandomWorlds(seed: UInt64(seed))
     let region = worlds.region(practices: 2)
-    guard let planner = try? ExplainedWorld.planner(region) else { return }
+    guard let planner = ExplainedWorld.planner(ofRandom: region, "seed \(seed)") else { return }
     for resource in region.resources {
       let variant = Variant(capacities: [
         Variant.CapacityStep(resource: resource.id, units: seed % 2 == 0 ? 1 : -1)

@@ -30,6 +30,7 @@ import Testing
     let planned = counts["planned", default: 0]
     #expect(planned * 2 >= Self.seeds.count, "too few regions can be planned to tell anything")
     #expect(counts["proven optimal", default: 0] * 4 >= planned)
+    #expect(counts["replanned", default: 0] * 2 >= planned, "too few could be planned again")
   }
 
   private func one(_ seed: Int, _ counts: inout [String: Int]) throws {
@@ -54,7 +55,7 @@ import Testing
     if plan.branching != nil, plan.isProvenBest { counts["proven by cases", default: 0] += 1 }
     let best = try #require(optimum, "seed \(seed): planned what brute force calls impossible")
     judge(plan, region, best, seed)
-    try replan(plan, region, seed)
+    replan(plan, region, seed, &counts)
     try write(plan, region, seed)
   }
 
@@ -91,7 +92,9 @@ import Testing
   }
 
   /// Plans again from the plan as if its first days were past.
-  private func replan(_ plan: Plan, _ region: Region, _ seed: Int) throws {
+  private func replan(
+    _ plan: Plan, _ region: Region, _ seed: Int, _ counts: inout [String: Int]
+  ) {
     let asOf = region.horizon.lowerBound + 3
     let replan = Replan(asOf: asOf, freeze: .days(7), mostMoves: seed % 2 == 0 ? 1 : nil)
     let baseline = replan.baseline(of: plan, in: region)
@@ -101,7 +104,22 @@ import Testing
     options.timeLimit = 30
     options.threads = 1
     let outcome = Replanner(region: again, start: schedules(plan), options: options).outcome()
-    guard case .planned(let second) = outcome else { return }
+    let optimum = SmallOptimum(of: again).cost()
+    guard case .planned(let second) = outcome else {
+      // With a limit on moves there may be none, even where the rules leave plans.
+      #expect(
+        replan.mostMoves != nil || optimum == nil, "seed \(seed): no replan where there is one")
+      return
+    }
+    counts["replanned", default: 0] += 1
+    if let most = replan.mostMoves {
+      #expect(Moves(of: second, in: again).goLives.count <= most, "seed \(seed), replanned")
+    }
+    #expect(
+      optimum.map { $0 <= second.cost.total + 1e-6 } ?? false,
+      "seed \(seed), replanned: cheaper than brute force")
+    #expect(
+      second.bound <= (optimum ?? -.infinity) + 1e-6, "seed \(seed), replanned: \(second.bound)")
     let findings = Checker().findings(schedules: schedules(second), region: again)
     #expect(findings.isEmpty, "seed \(seed), replanned: \(findings.map(\.message))")
     #expect(second.bound <= second.cost.total + 1e-6, "seed \(seed), replanned")
@@ -125,6 +143,7 @@ import Testing
     ]
     for writer in writers {
       let files = try writer.files(for: report)
+      #expect(!files.isEmpty, "seed \(seed): \(writer)")
       #expect(files.allSatisfy { !$0.bytes.isEmpty }, "seed \(seed): \(writer)")
     }
   }

@@ -1,9 +1,9 @@
 import Days
 import Migrations
-import Planning
 import TestSupport
 import Testing
 
+@testable import Planning
 @testable import Studies
 
 @Suite struct CapacityStudyTests {
@@ -77,6 +77,40 @@ import Testing
     }
     let text = PurchaseText(region: planner.region)
     #expect(text.lines(of: frontier).count == frontier.points.count + 1)
+  }
+
+  @Test func laterDatesNeedNoMoreAndEarlierOnesNoLess() throws {
+    let planner = try planner(practices: 4)
+    func bought(_ by: Day, _ extra: Double, _ bound: Double) -> CapacityFrontier.Point {
+      let purchase = Purchase(
+        resource: "tpp-go-lives", periods: by...by, units: 1, cost: extra)
+      return CapacityFrontier.Point(
+        by: by,
+        outcome: .bought(
+          PurchasedPlan(
+            by: by, purchases: extra > 0 ? [purchase] : [], bound: bound, plan: planner.plan,
+            variant: Variant())))
+    }
+    let day = day("2027-06-11")
+    let points = CapacityFrontier.reconciled([
+      bought(day, 0, 0), bought(day - 7, 23, 5), bought(day - 14, 22, 3),
+      CapacityFrontier.Point(by: day - 21, outcome: .notFound), bought(day - 28, 40, 4),
+      CapacityFrontier.Point(by: day - 35, outcome: .tooEarly([0])),
+    ])
+    #expect(points.map { $0.bought?.extra } == [0, 22, 22, 40, 40, nil])
+    #expect(points.map { $0.bought?.bound } == [0, 5, 5, 5, 5, nil])
+    #expect(points.map { $0.bought?.by ?? $0.by } == points.map(\.by))
+  }
+
+  @Test(arguments: PurchaseMode.allCases)
+  func aFrontierNeedsLessTheLaterTheDate(_ mode: PurchaseMode) throws {
+    let planner = try planner(practices: 4)
+    let frontier = CapacityFrontier(
+      dates: CapacityFrontier.dates(count: 4, planner: planner),
+      buyer: CapacityBuyer(planner, mode: mode, moves: 200))
+    let needs = frontier.points.compactMap { $0.bought?.extra }
+    #expect(needs.count >= 3 && needs == needs.sorted())
+    #expect(needs.last ?? 0 > 0)
   }
 
   @Test func theWorthOfASlotIsARangeThatBothBoundsAllow() {

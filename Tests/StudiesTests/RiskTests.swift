@@ -1,7 +1,9 @@
 import Days
+import Foundation
 import Migrations
 import PlanChecks
 import Planning
+import Synchronization
 import Testing
 import TestSupport
 
@@ -187,6 +189,59 @@ import TestSupport
     #expect(factors.drivers.allSatisfy { $0.figures.delay <= factors.base.delay })
     // The small pathway waits for 2 days at most, so no week can be kept anywhere.
     #expect(factors.reserves.isEmpty)
+  }
+
+  // MARK: Time
+
+  private func study(_ risk: SmallRisk, until deadline: Deadline) -> RiskStudy {
+    var options = RiskStudy.Options()
+    (options.replays, options.threads, options.deadline) = (950, 1, deadline)
+    return RiskStudy(of: risk.plan, in: risk.region, options: options)
+  }
+
+  private func text(_ study: RiskStudy, _ goLives: ReplayedGoLives) -> String {
+    RiskText(
+      study, profile: RiskProfile(of: goLives),
+      factors: RiskFactors(of: study, done: goLives.replays)
+    ).text
+  }
+
+  @Test func whenTimeRunsOutTheFirstReplaysAreToldAndHowManyTheyAre() throws {
+    let risk = try #require(SmallRisk(region: region(3, per: .week)))
+    let whole = study(risk, until: .never)
+    let all = whole.goLives()
+    #expect(all.replays == 950)
+    // Seconds that pass by looking at the clock.
+    let looks = Mutex(0)
+    let short = study(
+      risk,
+      until: Deadline {
+        looks.withLock {
+          $0 += 1
+          return Double(500 - $0)
+        }
+      })
+    let part = short.goLives()
+    #expect((100..<500).contains(part.replays))
+    for place in whole.practices.indices {
+      #expect(part.days(of: place) == Array(all.days(of: place).prefix(part.replays)))
+    }
+    let told = text(short, part)
+    #expect(told.contains("The time ran out: \(part.replays) of the 950 replays"))
+    let record = try JSONEncoder().encode(
+      RiskRecord(
+        short, profile: RiskProfile(of: part), factors: RiskFactors(of: short, done: part.replays)))
+    let json = String(decoding: record, as: UTF8.self)
+    #expect(json.contains("\"time_ran_out\":true") && json.contains("\"replays_asked\":950"))
+    // Time enough changes nothing; none at all leaves nothing to tell.
+    let long = study(risk, until: Deadline { 1e6 })
+    #expect(text(long, long.goLives()) == text(whole, all))
+    let over = study(risk, until: Deadline { -1 })
+    #expect(over.goLives().replays == 0)
+    let factors = RiskFactors(of: over, done: 950)
+    #expect(!factors.isComplete && factors.drivers.isEmpty && factors.reserves.isEmpty)
+    let cut = RiskText(over, profile: RiskProfile(of: all), factors: factors).text
+    #expect(cut.contains("The time ran out before it was found what drives it"))
   }
 
   @Test func daysAreCountedByWeekAndByMonth() {

@@ -33,6 +33,18 @@ import Testing
     return shell
   }
 
+  @Test("a region beyond --memory is refused before the work, and nothing is written")
+  func memory() throws {
+    let shell = try shell()
+    let refused = try shell.run("tranche plan --memory 1MB -o refused; echo $?; ls")
+    #expect(refused.errors.contains("and --memory allows 1 MB"))
+    #expect(refused.output.hasPrefix("65\n") && !refused.output.contains("refused"))
+    for verb in ["what-if --drop A99601", "sweep --over rules.pilot_gap=1w,2w", "model --to a.mps"]
+    {
+      #expect(try shell.run("tranche \(verb) --memory 1MB").status == 65)
+    }
+  }
+
   /// Starts a plan, waits until there is one to keep, and does something to the process `$pid`.
   private func session(_ act: String) -> String {
     """

@@ -117,6 +117,7 @@ typedef struct {
   int branching;           ///< GLP_BR_DTH or GLP_BR_PCH
   bool presolve;           ///< then `start` must be NULL: the callback sees other columns
   bool cuts;               ///< all four families
+  int64_t first_round;     ///< nanoseconds that a round of cuts may take, until one was seen
   double gap;              ///< relative, stops at it
   int milliseconds;        ///< GLPK's own limit, looked at between nodes only
   int node_limit;          ///< at most so many nodes are worked on
@@ -128,6 +129,8 @@ typedef struct {
   int nodes;               ///< worked on; again if a branch of it was ruled out at once
   int stop;                ///< cglpk_stop
   bool start_taken;        ///< became the incumbent
+  bool round_seen;         ///< a round of cuts came to its end
+  bool cuts_ended;         ///< no more cuts were made, because the deadline was too near
   int incumbents;          ///< improvements seen
   int node_of_incumbent;   ///< the node count at the last of them
   double incumbent;        ///< its objective

@@ -91,7 +91,7 @@ struct BranchSolver: Sendable {
       solved.nodes += nodes
       guard let chosen else { return nil }
       guard master.makeRows(brokenBy: chosen) else { return plan(chosen, master) }
-      guard try master.solve(limits: stop.limits(pivots: 20_000)) != nil else { return nil }
+      guard try master.solve(pivots: 20_000, stop: stop) != nil else { return nil }
     }
     return nil
   }

@@ -112,19 +112,15 @@ public final class CapacityBuyer {
   }
 
   private func purchases(_ need: PurchaseNeed, _ model: Model) -> [Purchase] {
-    let terms = need.terms
-    let rows = need.units.keys.sorted()
-    return rows.compactMap { key in
-      guard let units = need.units[key], units > 0 else { return nil }
-      let sold =
-        mode == .byWeek
-        ? [key] : terms.onSale.indices.filter { terms.onSale[$0] && terms.resource(of: $0) == key }
-      guard let first = sold.first, let last = sold.last else { return nil }
-      let periods = [first, last].map { model.rows.period(of: $0, timetable: model.timetable) }
+    need.amounts.sorted { $0.key < $1.key }.map { _, amount in
+      let rows = need.terms.rows(through: amount.last)
+      let periods = [rows.lowerBound, rows.upperBound].map {
+        model.rows.period(of: $0, timetable: model.timetable)
+      }
       return Purchase(
-        resource: model.region.resources[terms.resource(of: first)].id,
-        periods: periods[0]...periods[1], units: units,
-        cost: terms.price(of: first) * Double(units) / ScaledObjective.unit)
+        resource: model.region.resources[need.terms.resource(of: amount.last)].id,
+        periods: periods[0]...periods[1], units: amount.units,
+        cost: need.terms.price(of: amount) / ScaledObjective.unit)
     }
   }
 

@@ -3,7 +3,7 @@ public import Migrations
 
 /// How extra capacity is bought.
 public enum PurchaseMode: String, Sendable, CaseIterable {
-  /// So many units more in every period of the time for which it is bought.
+  /// So many units more in every period from the first on sale to the last that is short.
   case steady
   /// So many units more in single periods.
   case byWeek = "by-week"
@@ -58,6 +58,14 @@ public enum PurchaseOutcome: Sendable {
   case notFound
 }
 
+/// An amount that is bought as one.
+struct PurchaseAmount: Hashable, Sendable {
+  /// Whole units more in each period.
+  var units: Int
+  /// The row of the last period in which there is more.
+  var last: Int
+}
+
 /// What may be bought, and at which price.
 struct PurchaseTerms: Sendable {
   let mode: PurchaseMode
@@ -69,8 +77,8 @@ struct PurchaseTerms: Sendable {
   var beyond: Double { noRoom / 100 }
   /// Whether each row is on sale.
   let onSale: [Bool]
-  /// How many periods of each resource are on sale.
-  let periodCounts: [Int]
+  /// The rows on sale of each resource, one after the other; nil for none.
+  let rowsOnSale: [ClosedRange<Int>?]
   private let resourceOfRow: [Int32]
 
   /// Everything at its resource's price, in the periods that begin within some days.
@@ -82,7 +90,7 @@ struct PurchaseTerms: Sendable {
       ScaledObjective.scaled(max(0, $0.extraCost ?? region.objective.extra))
     }
     var onSale = [Bool](repeating: false, count: model.rows.count)
-    var counts = [Int](repeating: 0, count: region.resources.count)
+    var sold = [ClosedRange<Int>?](repeating: nil, count: region.resources.count)
     var resources = [Int32](repeating: 0, count: model.rows.count)
     for (place, stretch) in model.rows.stretches.enumerated() {
       let first = region.resources[place].period(containing: days.lowerBound)
@@ -91,11 +99,11 @@ struct PurchaseTerms: Sendable {
         let period = model.rows.period(of: row, timetable: model.timetable)
         guard period >= first, period <= days.upperBound else { continue }
         onSale[row] = true
-        counts[place] += 1
+        sold[place] = (sold[place]?.lowerBound ?? row)...row
       }
     }
     self.onSale = onSale
-    periodCounts = counts
+    rowsOnSale = sold
     resourceOfRow = resources
   }
 
@@ -107,16 +115,35 @@ struct PurchaseTerms: Sendable {
   /// What is bought as one: a resource, or one row of it.
   func key(of row: Int) -> Int { mode == .steady ? resource(of: row) : row }
 
-  /// Millionths of a point for one unit of what a row is bought with.
-  func price(of row: Int) -> Double {
-    let place = resource(of: row)
-    return mode == .steady ? unitPrices[place] * Double(periodCounts[place]) : unitPrices[place]
+  /// The rows in which there is more when something is bought up to a row on sale.
+  func rows(through last: Int) -> ClosedRange<Int> {
+    guard mode == .steady, let sold = rowsOnSale[resource(of: last)] else { return last...last }
+    return sold.lowerBound...max(last, sold.lowerBound)
+  }
+
+  /// Millionths of a point for one unit up to a row on sale.
+  ///
+  /// It goes by the periods in which there is more, and not by the date that is asked for: what is
+  /// enough for a date is enough for every later one, at the same price.
+  func price(through last: Int) -> Double {
+    unitPrices[resource(of: last)] * Double(rows(through: last).count)
+  }
+
+  /// Millionths of a point for an amount.
+  func price(of amount: PurchaseAmount) -> Double {
+    amount.units > 0 ? price(through: amount.last) * Double(amount.units) : 0
+  }
+
+  /// How many units of a row an amount of its key brings.
+  func units(of amount: PurchaseAmount?, in row: Int) -> Int {
+    guard let amount, row <= amount.last else { return 0 }
+    return amount.units
   }
 
   /// The greatest number of millionths that every whole purchase is a multiple of, where all
   /// prices are the same; nil where they differ.
   var commonPrice: Double? {
-    let prices = Set(onSale.indices.filter { onSale[$0] }.map(price(of:)))
+    let prices = Set(unitPrices.indices.filter { rowsOnSale[$0] != nil }.map { unitPrices[$0] })
     return prices.count == 1 ? prices.first.flatMap { $0 > 0 ? $0 : nil } : nil
   }
 }

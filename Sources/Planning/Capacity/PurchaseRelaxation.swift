@@ -3,8 +3,8 @@ import Migrations
 
 /// The least that fractions of extra capacity would cost: a bound on every whole purchase.
 ///
-/// The master problem with a column for each thing on sale and no own costs; its prices are capped
-/// at what the market asks, so that the bound by pricing holds (buying nothing is then best).
+/// The master problem with a column for each thing on sale (steady units: one for each period up to
+/// which they may be bought) and no own costs; its prices are capped at what the market asks, so that the bound by pricing holds (buying nothing is then best).
 struct PurchaseRelaxation {
   let terms: PurchaseTerms
   let stop: Stop
@@ -66,24 +66,24 @@ struct PurchaseRelaxation {
     return (bound / price - 1e-7).rounded(.up) * price
   }
 
-  /// Prices of rows at most what more of them is bought for.
+  /// Prices of rows at most what more of them is bought for, whatever whole purchase that is.
   private func capped(_ prices: Prices, _ model: Model) -> Prices {
     var capped = prices
     switch terms.mode {
     case .byWeek:
       for row in capped.rows.indices where terms.isOnSale(row) {
-        capped.rows[row] = min(capped.rows[row], terms.price(of: row))
+        capped.rows[row] = min(capped.rows[row], terms.price(through: row))
       }
     case .steady:
-      var sums = [Double](repeating: 0, count: model.rows.stretches.count)
-      for row in capped.rows.indices where terms.isOnSale(row) {
-        sums[terms.resource(of: row)] += capped.rows[row]
-      }
-      for row in capped.rows.indices where terms.isOnSale(row) {
-        let price = terms.price(of: row)
-        let sum = sums[terms.resource(of: row)]
-        // A hair below, so that the sum of the parts is not above for rounding.
-        if sum > price { capped.rows[row] *= price / sum * (1 - 1e-12) }
+      // A unit up to a row serves all rows until there: together they may ask for no more.
+      for case .some(let rows) in terms.rowsOnSale {
+        var sum = 0.0
+        for row in rows {
+          // A hair below, so that the sum of the parts is not above for rounding.
+          let most = terms.price(through: row) * (1 - 1e-12) - sum
+          capped.rows[row] = max(0, min(capped.rows[row], most))
+          sum += capped.rows[row]
+        }
       }
     }
     return capped

@@ -13,42 +13,42 @@ struct PurchaseSearch {
     /// What is compared: rows that cannot be bought, then purchases, then the plan's own cost.
     var value: Double
 
-    init(_ state: PlanState, terms: PurchaseTerms, limits: [Int: Int]? = nil) {
+    init(_ state: PlanState, terms: PurchaseTerms, limits: [Int: PurchaseAmount]? = nil) {
       self.state = state
       need = PurchaseNeed(state, terms: terms, limits: limits)
       value =
         state.total + (limits == nil ? PurchaseSearch.weight * need.cost : 0)
         + Double(need.unmet) * (limits == nil ? terms.noRoom : terms.beyond)
     }
+
+    /// Whether it needs less than another one, or as much with cheaper dates.
+    func isBetter(than other: Found) -> Bool {
+      if need.unmet != other.need.unmet { return need.unmet < other.need.unmet }
+      if abs(need.cost - other.need.cost) > 0.5 { return need.cost < other.need.cost }
+      return state.total < other.state.total - 0.5
+    }
   }
 
-  /// Takes one unit after another away, the dearest first, as long as a plan can be found without.
+  /// Takes one unit after another away, and periods, the dearest first, as long as a plan can be
+  /// found without.
   func shrunk(
     _ start: Found, moves: Int, target: Double, guide: [Double], seed: UInt64, stop: () -> Bool
   ) -> Found {
     var best = start
-    var tried: Set<Int> = []
+    var tried: Set<PurchaseCut> = []
     while best.need.unmet == 0, best.need.cost > target + 0.5, !stop() {
-      let key = best.need.units.keys.filter { !tried.contains($0) }
-        .max { (price(of: $0), $1) < (price(of: $1), $0) }
-      guard let key, let units = best.need.units[key] else { break }
-      var limits = best.need.units
-      limits[key] = units - 1
+      guard let cut = best.need.dearestCut(besides: tried) else { break }
+      let limits = best.need.limits(after: cut)
       let found = improve(
         Found(best.state, terms: terms, limits: limits), moves: moves, target: target,
-        guide: guide, seed: seed &+ UInt64(key), limits: limits, stop: stop)
+        guide: guide, seed: seed &+ UInt64(cut.key), limits: limits, stop: stop)
       if found.need.unmet == 0 {
         best = Found(found.state, terms: terms)
       } else {
-        tried.insert(key)
+        tried.insert(cut)
       }
     }
     return best
-  }
-
-  private func price(of key: Int) -> Double {
-    terms.mode == .byWeek
-      ? terms.price(of: key) : terms.unitPrices[key] * Double(terms.periodCounts[key])
   }
 
   /// A first plan: known dates where they are allowed, the rest where it needs the least.
@@ -80,7 +80,7 @@ struct PurchaseSearch {
   /// The best plan found in so many moves, or as soon as it needs no more than `target`.
   func improve(
     _ start: Found, moves: Int, target: Double, guide: [Double], seed: UInt64,
-    limits: [Int: Int]? = nil, stop: () -> Bool
+    limits: [Int: PurchaseAmount]? = nil, stop: () -> Bool
   ) -> Found {
     var random = SplitMix64(seed: seed)
     var current = start
@@ -103,17 +103,18 @@ struct PurchaseSearch {
       let trial = Found(state, terms: terms, limits: limits)
       let heat = 50 * ScaledObjective.unit * (1 - Double(move) / Double(moves)) * random.unit()
       if trial.value <= current.value + heat { current = trial }
-      if current.value < best.value - 0.5 { best = current }
+      // A steady purchase of little price must not grow for the sake of cheaper dates.
+      if current.isBetter(than: best) { best = current }
     }
     return best
   }
 
   private func insert(
-    _ block: Int, into state: inout PlanState, guide: [Double], limits: [Int: Int]? = nil
+    _ block: Int, into state: inout PlanState, guide: [Double], limits: [Int: PurchaseAmount]? = nil
   ) {
     let members = model.blocks[block].members
     let charges = PurchaseCharges(
-      room: state.room, terms: terms, units: PurchaseNeed(state, terms: terms).units,
+      room: state.room, terms: terms, amounts: PurchaseNeed(state, terms: terms).amounts,
       weight: Self.weight, guide: guide,
       links: members.reduce(into: [:]) { $0[$1] = state.linkCharges($1, model: model) },
       limits: limits)
@@ -125,12 +126,12 @@ struct PurchaseSearch {
 
   /// Some blocks of which most use what has to be bought.
   private func ruin(
-    _ found: Found, _ limits: [Int: Int]?, _ random: inout SplitMix64
+    _ found: Found, _ limits: [Int: PurchaseAmount]?, _ random: inout SplitMix64
   ) -> [Int] {
     let wanted = min(model.blocks.count, 2 + random.below(7))
     var short: Set<Int> = []
     for (row, room) in found.state.room.enumerated() where room < -1e-6 {
-      let allowed = limits.map { $0[terms.key(of: row), default: 0] } ?? 0
+      let allowed = limits.map { terms.units(of: $0[terms.key(of: row)], in: row) } ?? 0
       if -room > Double(allowed) + 1e-6 { short.insert(row) }
     }
     let culprits = model.blocks.indices.filter { block in

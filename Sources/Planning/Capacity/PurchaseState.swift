@@ -1,15 +1,15 @@
 /// What a plan needs beyond the capacity that there is, in whole units, and what that costs.
 struct PurchaseNeed {
   let terms: PurchaseTerms
-  /// Whole units by what is bought as one.
-  private(set) var units: [Int: Int] = [:]
-  /// Millionths of a point for them.
+  /// What is needed, by what is bought as one.
+  private(set) var amounts: [Int: PurchaseAmount] = [:]
+  /// Millionths of a point for it.
   private(set) var cost = 0.0
-  /// Rows that are short and not on sale.
+  /// Units short that are not on sale, or beyond what is allowed.
   private(set) var unmet = 0
 
   /// What a plan needs; what is beyond `limits`, where given, counts as unmet.
-  init(_ state: PlanState, terms: PurchaseTerms, limits: [Int: Int]? = nil) {
+  init(_ state: PlanState, terms: PurchaseTerms, limits: [Int: PurchaseAmount]? = nil) {
     self.terms = terms
     for (row, room) in state.room.enumerated() where room < -1e-6 {
       guard terms.isOnSale(row) else {
@@ -18,12 +18,12 @@ struct PurchaseNeed {
       }
       let short = Int((-room - 1e-6).rounded(.up))
       let key = terms.key(of: row)
-      if let limits, short > limits[key, default: 0] { unmet += short - limits[key, default: 0] }
-      let known = units[key, default: 0]
-      if short > known {
-        cost += terms.price(of: row) * Double(short - known)
-        units[key] = short
-      }
+      if let limits { unmet += max(0, short - terms.units(of: limits[key], in: row)) }
+      let known = amounts[key]
+      let needed = PurchaseAmount(
+        units: max(short, known?.units ?? 0), last: max(row, known?.last ?? row))
+      cost += terms.price(of: needed) - (known.map { terms.price(of: $0) } ?? 0)
+      amounts[key] = needed
     }
   }
 }
@@ -32,15 +32,15 @@ struct PurchaseNeed {
 struct PurchaseCharges: Charges {
   let room: [Double]
   let terms: PurchaseTerms
-  /// Units bought already, by what is bought as one.
-  let units: [Int: Int]
+  /// What is bought already, by what is bought as one.
+  let amounts: [Int: PurchaseAmount]
   /// How much more than its points a purchase counts, so that the least purchase comes first.
   let weight: Double
   /// Guiding prices in millionths of a point per unit of each row, or empty.
   let guide: [Double]
   let links: [Int: [Double]]
-  /// The most units of each thing; nil for no limit.
-  var limits: [Int: Int]?
+  /// The most of each thing; nil for no limit.
+  var limits: [Int: PurchaseAmount]?
 
   func charge(row: Int, amount: Double) -> Double {
     let guided = guide.isEmpty ? 0 : (guide[row] * amount).rounded()
@@ -48,15 +48,20 @@ struct PurchaseCharges: Charges {
     guard room < amount - 1e-6 else { return guided }
     guard terms.isOnSale(row) else { return guided + terms.noRoom }
     let short = Int((amount - room - 1e-6).rounded(.up))
-    let bought =
-      terms.mode == .steady
-      ? units[terms.key(of: row), default: 0] : Int(max(0, (-room - 1e-6).rounded(.up)))
+    let known = Int(max(0, (-room - 1e-6).rounded(.up)))
+    let key = terms.key(of: row)
     if let limits {
       // What is allowed is paid for; every unit beyond counts like a row without room.
-      let beyond = short - max(limits[terms.key(of: row), default: 0], Int(max(0, -room)))
+      let beyond = short - max(terms.units(of: limits[key], in: row), known)
       return guided + Double(max(0, beyond)) * terms.beyond
     }
-    return guided + (weight * terms.price(of: row) * Double(max(0, short - bought))).rounded()
+    // A row of its own is bought as short as it is; a steady purchase grows in units and in time.
+    let bought =
+      terms.mode == .steady ? amounts[key] : PurchaseAmount(units: known, last: row)
+    let needed = PurchaseAmount(
+      units: max(short, bought?.units ?? 0), last: max(row, bought?.last ?? row))
+    let added = terms.price(of: needed) - (bought.map { terms.price(of: $0) } ?? 0)
+    return guided + (weight * added).rounded()
   }
 
   func isFree(resource: Int) -> Bool { false }

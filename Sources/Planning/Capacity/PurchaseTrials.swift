@@ -1,8 +1,8 @@
 import Migrations
 
-/// Takes steady units away as long as the whole recipe finds a plan without them.
+/// Takes steady units and weeks away as long as the whole recipe finds a plan without them.
 ///
-/// A steady unit that is left away takes a slot out of every week at once, which ruin and recreate
+/// A steady unit that is left away takes a slot out of many weeks at once, which ruin and recreate
 /// seldom mends; prices and neighbourhoods do, or prove that it cannot be.
 struct PurchaseTrials {
   let planner: WarmPlanner
@@ -14,35 +14,34 @@ struct PurchaseTrials {
   /// A plan that needs no more, and mostly less.
   func shrunk(_ start: PurchaseSearch.Found, target: Double) -> PurchaseSearch.Found {
     var best = start
-    var tried: Set<Int> = []
+    var tried: Set<PurchaseCut> = []
     while best.need.unmet == 0, best.need.cost > target + 0.5, !planner.mustStop {
-      let key = best.need.units.keys.filter { !tried.contains($0) }
-        .max { (total(best, $0), $1) < (total(best, $1), $0) }
-      guard let key else { break }
-      var units = best.need.units
-      units[key] = (units[key] ?? 1) - 1
-      if let found = plan(with: units, from: best.state), found.need.cost < best.need.cost - 0.5 {
+      guard let cut = best.need.dearestCut(besides: tried, stepByStep: true) else { break }
+      if let found = plan(with: best.need.limits(after: cut), from: best.state),
+        found.need.unmet == 0, found.need.cost < best.need.cost - 0.5
+      {
         best = found
       } else {
-        tried.insert(key)
+        tried.insert(cut)
       }
     }
     return best
   }
 
-  private func total(_ found: PurchaseSearch.Found, _ key: Int) -> Double {
-    Double(found.need.units[key] ?? 0) * terms.unitPrices[key] * Double(terms.periodCounts[key])
-  }
-
-  /// A plan of everybody that needs no more than so many units; nil if none was found.
-  private func plan(with units: [Int: Int], from state: PlanState) -> PurchaseSearch.Found? {
-    let steps = units.compactMap { key, count -> Variant.CapacityStep? in
-      let sold = terms.onSale.indices.filter { terms.onSale[$0] && terms.resource(of: $0) == key }
-      guard count > 0, let first = sold.first, let last = sold.last else { return nil }
-      let periods = [first, last].map { model.rows.period(of: $0, timetable: model.timetable) }
+  /// A plan of everybody that needs no more than so much; nil if none was found.
+  private func plan(
+    with amounts: [Int: PurchaseAmount], from state: PlanState
+  ) -> PurchaseSearch.Found? {
+    let steps = amounts.sorted { $0.key < $1.key }.compactMap {
+      key, amount -> Variant.CapacityStep? in
+      guard amount.units > 0 else { return nil }
+      let rows = terms.rows(through: amount.last)
+      let periods = [rows.lowerBound, rows.upperBound].map {
+        model.rows.period(of: $0, timetable: model.timetable)
+      }
       return Variant.CapacityStep(
         resource: model.region.resources[key].id, periods: periods[0]...periods[1],
-        units: Double(count))
+        units: Double(amount.units))
     }
     let more = model.with(capacitiesOf: planner.region.changing(steps))
     var options = planner.options

@@ -95,7 +95,7 @@ struct ClashFinder {
         Pattern(block: block, days: answer.days, model: model, generator: generator)
       }
       if stop.isNow || master.add(new) == 0 { break }
-      guard let solution = try? master.solve(limits: stop.limits(pivots: 100_000)) else { break }
+      guard let solution = try? master.solve(pivots: 100_000, stop: stop) else { break }
       prices = solution.prices
     }
     return (false, master.pivots)

@@ -67,7 +67,9 @@ extension Explainer {
           period: model.rows.period(of: row, timetable: model.timetable),
           capacity: model.rows.capacity[row], used: holders.used, holders: holders.practices),
         price: planner.prices.rows[row] / ScaledObjective.unit,
-        waiting: waiting(for: row, of: place, holders: Set(holders.practices)))
+        // Everybody is dated again for each period: that is left away where time is over.
+        waiting: planner.mustStop
+          ? [] : waiting(for: row, of: place, holders: Set(holders.practices)))
     }
   }
 

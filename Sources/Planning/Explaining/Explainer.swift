@@ -55,8 +55,7 @@ public struct Explainer {
     var used = 0.0
     var holders: [Int] = []
     for chain in model.practices {
-      guard let days = planner.state.days[chain.practice] else { continue }
-      let own = generator.uses(of: chain, days: days).reduce(0) {
+      let own = planner.state.uses[chain.practice].reduce(0) {
         $0 + ($1.row == row ? $1.amount : 0)
       }
       if own > 0 {

@@ -63,7 +63,7 @@ struct ColumnGeneration {
     master.add(start)
     var result = Result(best: centre)
     master.add(patterns(result.best, generator))
-    while let solution = try master.solve(limits: self.stop.limits(pivots: 200_000)) {
+    while let solution = try master.solve(pivots: 200_000, stop: self.stop) {
       result.rounds += 1
       result.solution = solution
       let value = solution.value

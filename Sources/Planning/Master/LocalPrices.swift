@@ -108,7 +108,7 @@ struct LocalPrices {
     var best = Found(prices: shared, patterns: [], pivots: 0)
     var bestBound = -Double.infinity
     for _ in 0..<rounds where !stop.isNow {
-      guard let solution = try master.solve(limits: stop.limits(pivots: 50_000))
+      guard let solution = try master.solve(pivots: 50_000, stop: stop)
       else { break }
       let value = solution.value
       var prices = solution.prices

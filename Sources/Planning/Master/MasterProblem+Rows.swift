@@ -23,9 +23,10 @@ extension MasterProblem {
   mutating func makeRows(resources: [Int32], links: [LinkRow]) {
     let entries = entries(of: resources)
     for row in resources {
-      var rowEntries = entries[row] ?? []
-      if let purchase = purchase(of: Int(row)) { rowEntries.append((purchase, -1)) }
-      resourceRows[row] = program.addRow(.atMost(capacity[Int(row)]), entries: rowEntries)
+      resourceRows[row] = program.addRow(
+        .atMost(capacity[Int(row)]),
+        entries: (entries[row] ?? []) + purchases(serving: Int(row)).map { ($0, -1) })
+      addPurchase(through: Int(row))
     }
     for linkRow in links {
       var entries: [(Column, Double)] = []
@@ -52,15 +53,23 @@ extension MasterProblem {
     return entries
   }
 
-  /// The column that buys more of a row, made when it is first needed; nil if none may.
-  private mutating func purchase(of row: Int) -> Column? {
-    guard let terms, terms.isOnSale(row) else { return nil }
-    let key = terms.key(of: row)
-    if let known = purchases[key] { return known }
-    let column = program.addColumn(
-      cost: terms.price(of: row) / ScaledObjective.unit, bounds: .atLeast(0), entries: [])
-    purchases[key] = column
-    return column
+  /// The columns made so far that buy more of a row among others.
+  private func purchases(serving row: Int) -> [Column] {
+    guard let terms, terms.isOnSale(row), let sold = terms.rowsOnSale[terms.resource(of: row)],
+      row < sold.upperBound
+    else { return [] }
+    return (row + 1...sold.upperBound).compactMap { last in
+      terms.rows(through: last).contains(row) ? purchases[last] : nil
+    }
+  }
+
+  /// Adds the column that buys more up to a row that has just been made, if it is on sale.
+  private mutating func addPurchase(through last: Int) {
+    guard let terms, terms.isOnSale(last) else { return }
+    let served = terms.rows(through: last).compactMap { resourceRows[Int32($0)] }
+    purchases[last] = program.addColumn(
+      cost: terms.price(through: last) / ScaledObjective.unit, bounds: .atLeast(0),
+      entries: served.map { ($0, -1) })
   }
 
   func count(of pattern: Pattern, in row: LinkRow) -> Double {

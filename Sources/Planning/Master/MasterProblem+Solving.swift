@@ -4,12 +4,15 @@ import LinearPrograms
 extension MasterProblem {
   /// Solves the relaxation, making rows until no known row is broken.
   ///
-  /// - Returns: the solution; nil if the limits ran out first.
-  mutating func solve(limits: SolveLimits) throws(SolverError) -> MasterSolution? {
+  /// - Parameters:
+  ///   - pivots: the most for each set of rows.
+  ///   - stop: when to end; each call of GLPK gets what is left then.
+  /// - Returns: the solution; nil if pivots or time ran out first.
+  mutating func solve(pivots: Int, stop: Stop) throws(SolverError) -> MasterSolution? {
     var values: [Double] = []
     var method = SimplexMethod.primal
     while true {
-      let outcome = try patientlySolved(method, limits)
+      let outcome = try patientlySolved(method, pivots, stop)
       guard outcome.knowledge == .optimal, let objective = outcome.objective else { return nil }
       program.readColumnValues(into: &values)
       guard makeRows(brokenBy: values) else {
@@ -25,18 +28,18 @@ extension MasterProblem {
   ///
   /// A degenerate master can hold a method at one corner for a hundred thousand pivots.
   private mutating func patientlySolved(
-    _ method: SimplexMethod, _ limits: SolveLimits
+    _ method: SimplexMethod, _ most: Int, _ stop: Stop
   ) throws(SolverError) -> RelaxationOutcome {
-    var patience = limits
-    patience.pivots = min(limits.pivots, MasterProblem.patience)
+    let patience = min(most, MasterProblem.patience)
     let other: SimplexMethod = method == .primal ? .dual : .primal
     for method in [method, other, method] {
-      let outcome = try program.solveRelaxation(method: method, limits: patience)
+      let outcome = try program.solveRelaxation(
+        method: method, limits: stop.limits(pivots: patience))
       pivots += outcome.pivots
       if !outcome.troubles.isEmpty { troubles += 1 }
-      if outcome.stop != .pivotLimit || patience.pivots == limits.pivots { return outcome }
+      if outcome.stop != .pivotLimit || patience == most { return outcome }
     }
-    return try program.solveRelaxation(method: other, limits: patience)
+    return try program.solveRelaxation(method: other, limits: stop.limits(pivots: patience))
   }
 
   /// The solution with these values of columns and duals of rows.

@@ -36,7 +36,7 @@ struct MasterProblem: ~Copyable {
   let capacity: [Double]
   /// What more capacity costs, where it may be bought.
   let terms: PurchaseTerms?
-  /// The column that buys more of each row (by `PurchaseTerms.key`).
+  /// The column that buys more up to each row that is made and on sale.
   var purchases: [Int: Column] = [:]
   private(set) var patterns: [Pattern] = []
   var columns: [Column] = []

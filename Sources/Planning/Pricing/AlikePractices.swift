@@ -11,22 +11,42 @@ struct AlikePractices: Sendable {
   /// The resources of each practice's network (by place).
   private let ofNetwork: [[Int]]
 
-  /// Finds the classes among models, and lets a class share its first one's storage.
-  init(of practices: inout [PracticeModel], resources: [Resource], threads: Int) {
+  /// Finds the classes among models, and lets equal chains share the first one's storage.
+  ///
+  /// - Parameters:
+  ///   - practices: the models.
+  ///   - chains: for each the place of the first that is known to have the same chain.
+  init(
+    of practices: inout [PracticeModel], chains: [Int], resources: [Resource], threads: Int
+  ) {
     let isOfNetwork = resources.map { $0.appliesTo.pcns != nil }
     let models = practices
-    let problems = Parallel.map(models.count, threads: threads) { place, _ in
-      let problem = Problem(models[place], isOfNetwork: isOfNetwork)
-      return (problem, problem.hashValue)
+    let firsts = chains.indices.filter { chains[$0] == $0 }
+    let made = Parallel.map(firsts.count, threads: threads) { place, _ in
+      let chain = Chain(models[firsts[place]])
+      return (chain, chain.hashValue)
     }
+    // Chains that were made apart may still be equal.
     var known: [Int: [Int]] = [:]
-    classes = Array(practices.indices)
-    for (place, (problem, hash)) in problems.enumerated() {
-      if let twin = known[hash]?.first(where: { problems[$0].0 == problem }) {
-        classes[place] = twin
-        practices[place].shareStorage(of: practices[twin])
+    var twins = Array(practices.indices)
+    for (place, (chain, hash)) in made.enumerated() {
+      if let twin = known[hash]?.first(where: { made[$0].0 == chain }) {
+        twins[firsts[place]] = firsts[twin]
       } else {
         known[hash, default: []].append(place)
+      }
+    }
+    var places: [Problem: Int] = [:]
+    classes = Array(practices.indices)
+    for place in practices.indices {
+      let chain = twins[chains[place]]
+      if chain != place { practices[place].shareStorage(of: practices[chain]) }
+      let problem = Problem(
+        chain: chain, terms: models[place].terms.filter { !isOfNetwork[$0.resource] })
+      if let twin = places[problem] {
+        classes[place] = twin
+      } else {
+        places[problem] = place
       }
     }
     ofNetwork = practices.map { $0.terms.map(\.resource).filter { isOfNetwork[$0] } }
@@ -46,13 +66,19 @@ struct AlikePractices: Sendable {
   /// Takes a practice out of its class, for it is changed.
   mutating func separate(_ practice: Int) { classes[practice] = own(practice) }
 
-  /// All of a practice's model that pricing looks at, but for rows of its network.
-  private struct Problem: Hashable, Sendable {
+  /// All that pricing looks at, but for rows of a network.
+  private struct Problem: Hashable {
+    /// The first practice with the same chain.
+    let chain: Int
+    let terms: [PracticeModel.Term]
+  }
+
+  /// All of a practice's model that pricing looks at, but for what it uses.
+  private struct Chain: Hashable, Sendable {
     let nodes: [ChainNode]
     let arcs: [ChainArc]
     let chords: [PracticeModel.Chord]
     let anchor: AnchoredChord?
-    let terms: [PracticeModel.Term]
     let goLive: Int
     let unscheduledCost: Double
     let isCommitted: Bool
@@ -60,12 +86,11 @@ struct AlikePractices: Sendable {
     let hasDates: Bool
     let leastCostFrom: [Double]
 
-    init(_ model: PracticeModel, isOfNetwork: [Bool]) {
+    init(_ model: PracticeModel) {
       nodes = model.nodes
       arcs = model.arcs
       chords = model.chords
       anchor = model.anchor
-      terms = model.terms.filter { !isOfNetwork[$0.resource] }
       goLive = model.goLive
       unscheduledCost = model.unscheduledCost
       isCommitted = model.isCommitted

@@ -20,8 +20,12 @@ struct ChainLayout {
 
   /// - Parameters:
   ///   - today: the day before which nothing that is not on record can lie; nil for none.
+  ///   - resources: those that apply to the practice.
   ///   - keepsReserves: whether the reserves of the region's plan hold too.
-  init(region: Region, practice: Practice, today: Day?, keepsReserves: Bool = true) {
+  init(
+    region: Region, practice: Practice, today: Day?, resources: [Resource],
+    keepsReserves: Bool = true
+  ) {
     let stages = region.pathway.stages
     let lengths = stages.map { $0.lengths(forListSize: practice.listSize) }
     // A recorded stage is free of its lengths, so it may last longer.
@@ -31,7 +35,8 @@ struct ChainLayout {
       })
     limits = ChainLayout.limits(
       region: region, practice: practice, today: today, keepsReserves: keepsReserves)
-    let touched = ChainLayout.touched(region: region, practice: practice, limits: limits)
+    let touched = ChainLayout.touched(
+      region: region, practice: practice, limits: limits, resources: resources)
 
     var nodes: [StageEvent] = []
     var places: [Int: Int] = [:]
@@ -150,7 +155,9 @@ struct ChainLayout {
   }
 
   /// The orders of the events that something touches.
-  private static func touched(region: Region, practice: Practice, limits: [Limit]) -> Set<Int> {
+  private static func touched(
+    region: Region, practice: Practice, limits: [Limit], resources: [Resource]
+  ) -> Set<Int> {
     var touched: Set<Int> = []
     func touch(_ stage: Int, _ edge: StageEvent.Edge) {
       touched.insert(StageEvent(stage: stage, edge: edge).order)
@@ -181,7 +188,7 @@ struct ChainLayout {
       touched.insert(limit.from.order)
       touched.insert(limit.to.order)
     }
-    for resource in region.resources where resource.appliesTo.matches(practice) {
+    for resource in resources {
       switch resource.use {
       case .starts(let stages): stages.forEach { touch($0, .start) }
       case .days(let stages):

@@ -8,13 +8,72 @@ struct PracticeModelBuilder {
   let objective: ScaledObjective
   let meanListSize: Double
   let generator: PatternGenerator
+  private let lookup: ResourceLookup
 
-  init(region: Region, timetable: Timetable, rows: ResourceRows) {
+  init(
+    region: Region, timetable: Timetable, rows: ResourceRows, lookup: ResourceLookup? = nil
+  ) {
     self.region = region
+    self.lookup = lookup ?? ResourceLookup(region.resources)
     self.timetable = timetable
     generator = PatternGenerator(timetable: timetable, rows: rows, scratch: PricingScratch())
     objective = ScaledObjective(region.objective)
     meanListSize = region.meanListSize
+  }
+
+  /// The models of all practices, those that are alike made once; and for each the place of the
+  /// first practice that shares its chain.
+  static func models(
+    region: Region, timetable: Timetable, rows: ResourceRows, threads: Int
+  ) -> (models: [PracticeModel], chains: [Int]) {
+    let lookup = ResourceLookup(region.resources)
+    let count = region.practices.count
+    let found = Parallel.map(count, threads: threads) { place, _ in
+      let practice = region.practices[place]
+      let places = lookup.places(for: practice)
+      return (
+        places,
+        PracticeLikeness(
+          of: practice, in: region, resources: places.map { region.resources[$0] })
+      )
+    }
+    var known: [PracticeLikeness: Int] = [:]
+    var firsts: [Int] = []
+    let kinds = found.enumerated().map { place, found in
+      if let kind = known[found.1] { return kind }
+      known[found.1] = firsts.count
+      firsts.append(place)
+      return firsts.count - 1
+    }
+    let chosen = firsts
+    let made = Parallel.map(chosen.count, threads: threads) { kind, _ in
+      let builder = PracticeModelBuilder(
+        region: region, timetable: timetable, rows: rows, lookup: lookup)
+      return (builder.model(of: chosen[kind]), builder.layout(of: chosen[kind]))
+    }
+    let builder = PracticeModelBuilder(
+      region: region, timetable: timetable, rows: rows, lookup: lookup)
+    let models = kinds.enumerated().map { place, kind in
+      var model = made[kind].0
+      model.practice = place
+      model.terms = builder.terms(made[kind].1, region.practices[place], at: found[place].0)
+      return model
+    }
+    return (models, kinds.map { chosen[$0] })
+  }
+
+  /// What becomes nodes of a practice's chain.
+  private func layout(of place: Int) -> ChainLayout {
+    layout(of: region.practices[place], today: region.asOf)
+  }
+
+  private func layout(
+    of practice: Practice, today: Day?, keepsReserves: Bool = true
+  ) -> ChainLayout {
+    ChainLayout(
+      region: region, practice: practice, today: today,
+      resources: lookup.places(for: practice).map { region.resources[$0] },
+      keepsReserves: keepsReserves)
   }
 
   /// The model of a practice, its earliest go-live included.
@@ -58,8 +117,7 @@ struct PracticeModelBuilder {
   ) -> PracticeModel {
     let today = seesToday ? region.asOf : nil
     // What delay counts from is asked of the region's rules, not of what a plan keeps besides.
-    let layout = ChainLayout(
-      region: region, practice: practice, today: today, keepsReserves: earliest != nil)
+    let layout = layout(of: practice, today: today, keepsReserves: earliest != nil)
     let costs = NodeCosts(
       builder: self, practice: practice, earliest: earliest, seesToday: seesToday)
     let weights =
@@ -76,7 +134,8 @@ struct PracticeModelBuilder {
     let leave = Cost.ofLeavingOut(practice, in: region, meanListSize: meanListSize).total
     var model = PracticeModel(
       practice: index, nodes: nodes, arcs: arcs, chords: [], anchor: nil,
-      terms: earliest == nil ? [] : terms(layout, practice),
+      terms: earliest == nil
+        ? [] : terms(layout, practice, at: lookup.places(for: practice)),
       goLive: layout.node(StageEvent(stage: region.pathway.goLive, edge: .start)),
       unscheduledCost: ScaledObjective.scaled(leave), isCommitted: practice.isCommitted,
       earliest: nil, hasDates: false)
@@ -138,10 +197,12 @@ struct PracticeModelBuilder {
     return chords
   }
 
-  /// How the practice uses each resource that applies to it.
-  private func terms(_ layout: ChainLayout, _ practice: Practice) -> [PracticeModel.Term] {
-    region.resources.enumerated().compactMap { place, resource in
-      guard resource.appliesTo.matches(practice) else { return nil }
+  /// How the practice uses each resource that applies to it, given their places.
+  private func terms(
+    _ layout: ChainLayout, _ practice: Practice, at places: [Int]
+  ) -> [PracticeModel.Term] {
+    places.compactMap { place in
+      let resource = region.resources[place]
       let amount = resource.amount(of: practice, meanListSize: meanListSize)
       guard amount > 0 else { return nil }
       func node(_ stage: Int, _ edge: StageEvent.Edge) -> Int {

@@ -46,7 +46,7 @@ struct PracticeModel: Sendable {
   }
 
   /// The practice's place in the region's list.
-  let practice: Int
+  var practice: Int
   var nodes: [ChainNode]
   /// `arcs[i]` leads from node i to node i + 1.
   var arcs: [ChainArc]

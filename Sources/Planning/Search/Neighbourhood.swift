@@ -53,7 +53,7 @@ struct Neighbourhood {
     var prices = guide
     price(&master, blocks, outside, prices)
     for _ in 0..<rounds {
-      guard let solution = try master.solve(limits: stop.limits(pivots: 20_000)) else { break }
+      guard let solution = try master.solve(pivots: 20_000, stop: stop) else { break }
       prices = solution.prices
       if price(&master, blocks, outside, prices) == 0 { break }
     }
@@ -97,7 +97,7 @@ struct Neighbourhood {
       // A choice may break rows that the relaxation never came near: make them and go on.
       if master.makeRows(brokenBy: chosen) {
         start = Array(blocks.indices)
-        guard try master.solve(limits: stop.limits(pivots: 20_000)) != nil else { return }
+        guard try master.solve(pivots: 20_000, stop: stop) != nil else { return }
         continue
       }
       var improved = outside

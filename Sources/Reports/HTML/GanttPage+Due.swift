@@ -61,7 +61,7 @@ extension GanttPage {
         if let day = dates.remind { reminded[day, default: []].append(party.name) }
       }
       for (verb, byDay) in [("Tell", told), ("Remind", reminded)] {
-        for (day, names) in byDay {
+        for (day, names) in byDay.sorted(by: { $0.key < $1.key }) {
           found.append((day, "\(verb) \(names.joined(separator: "; "))", practice))
         }
       }

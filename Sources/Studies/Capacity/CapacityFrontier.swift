@@ -34,7 +34,33 @@ public struct CapacityFrontier: Sendable {
       // What no capacity allows by a day, none allows by an earlier one.
       if case .tooEarly = outcome { break }
     }
-    self.points = points
+    self.points = CapacityFrontier.reconciled(points)
+  }
+
+  /// The same points, from the latest date to the earliest, each with the best that any shows for
+  /// it: what is enough for a date is enough for every later one, and what is proven to be needed
+  /// for a date is needed for every earlier one.
+  static func reconciled(_ points: [Point]) -> [Point] {
+    var points = points
+    var cheapest: PurchasedPlan?
+    for place in points.indices.reversed() {
+      let own = points[place].bought
+      if let found = cheapest, found.extra < (own?.extra ?? .infinity) - 1e-9 {
+        var taken = found
+        taken.by = points[place].by
+        taken.bound = min(own?.bound ?? 0, found.extra)
+        points[place].outcome = .bought(taken)
+      }
+      cheapest = points[place].bought ?? cheapest
+    }
+    var needed = 0.0
+    for place in points.indices {
+      guard var bought = points[place].bought else { continue }
+      bought.bound = min(max(bought.bound, needed), bought.extra)
+      needed = bought.bound
+      points[place].outcome = .bought(bought)
+    }
+    return points
   }
 
   /// So many dates from a plan's last go-live back to the first that own rules may allow.

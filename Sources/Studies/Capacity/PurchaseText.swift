@@ -115,11 +115,10 @@ public struct PurchaseText {
     region.resources.compactMap { resource -> String? in
       let own = purchases.filter { $0.resource == resource.id }
       guard !own.isEmpty else { return nil }
-      let isSteady = own.contains { $0.periods.lowerBound != $0.periods.upperBound }
+      let steady = own.first { $0.periods.lowerBound != $0.periods.upperBound }
       let units = own.reduce(0) { $0 + $1.units }
-      return isSteady
-        ? "\(resource.name) +\(units)"
-        : "\(resource.name) +\(units) in \(counted(own.count, resource.period.rawValue))"
+      return steady.map { "\(resource.name) +\(units) until \($0.periods.upperBound.shortWords)" }
+        ?? "\(resource.name) +\(units) in \(counted(own.count, resource.period.rawValue))"
     }.joined(separator: ", ")
   }
 }

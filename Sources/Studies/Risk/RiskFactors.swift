@@ -42,40 +42,59 @@ public struct RiskFactors: Sendable {
   ///
   /// Of stages that may wait a week; the one that takes most of the delay away comes first.
   public let reserves: [Factor]
+  /// Whether there was time for all of them; if not, neither drivers nor reserves are told.
+  public let isComplete: Bool
   /// A week of reserve in working days.
   public static let week = 5
 
   /// The factors of a plan's risk, from the first replays of a study.
-  public init(of study: RiskStudy, replays: Int = 250) {
-    let replays = min(replays, study.options.replays)
+  ///
+  /// - Parameters:
+  ///   - replays: from how many.
+  ///   - done: how many replays of the plan as it is the study's deadline left time for; fewer than
+  ///     were asked for leave time for fewer here, too.
+  public init(of study: RiskStudy, replays: Int = 250, done: Int = .max) {
     let world = study.world
-    let profile = RiskProfile(of: study.goLives(ReplayTerms(), replays: replays))
-    func factor(_ subject: Subject, _ terms: ReplayTerms) -> Factor {
-      let changed = RiskProfile(of: study.goLives(terms, replays: replays))
-      return Factor(
-        subject: subject, figures: Figures(inTime: changed.inTime, delay: changed.delay),
-        gains: zip(profile.practices, changed.practices).map { $1.chance - $0.chance })
-    }
     let stages = study.region.pathway.stages
     let slipping = Set(world.slips.filter { $0.chance > 0 }.map(\.stage))
     let uncertain = stages.indices.filter { stage in
       slipping.contains(stage) || world.migrations.contains { $0.odds[stage] != nil }
     }
-    var drivers = uncertain.map { factor(.stage($0), ReplayTerms(calm: [$0])) }
-    drivers.append(factor(.room, ReplayTerms(hasEndlessRoom: true)))
     let waiting = world.runs.indices.dropFirst().filter { run in
       let head = world.runs[run].lowerBound
       return head <= world.goLive && RiskFactors.mayWait(stages[head].longestWait)
         && uncertain.contains { $0 < head }
     }
+    var replays = min(replays, study.options.replays)
+    if done < study.options.replays {
+      // Half of the time that is left for what the replays done took most of.
+      let share = (1 - RiskStudy.shareOfReplays) / RiskStudy.shareOfReplays / 2
+      replays = min(replays, Int(Double(done) * share) / (uncertain.count + waiting.count + 2))
+    }
+    var isComplete = replays > 0
+    func profile(_ terms: ReplayTerms) -> RiskProfile {
+      let goLives = study.goLives(terms, replays: replays, until: study.options.deadline)
+      if goLives.replays < replays { isComplete = false }
+      return RiskProfile(of: goLives)
+    }
+    let base = profile(ReplayTerms())
+    func factor(_ subject: Subject, _ terms: ReplayTerms) -> Factor {
+      let changed = profile(terms)
+      return Factor(
+        subject: subject, figures: Figures(inTime: changed.inTime, delay: changed.delay),
+        gains: zip(base.practices, changed.practices).map { $1.chance - $0.chance })
+    }
+    var drivers = uncertain.map { factor(.stage($0), ReplayTerms(calm: [$0])) }
+    drivers.append(factor(.room, ReplayTerms(hasEndlessRoom: true)))
     let reserves = waiting.map { run in
       factor(
         .stage(world.runs[run].lowerBound), ReplayTerms(reserves: [run: RiskFactors.week]))
     }
     self.replays = replays
-    base = Figures(inTime: profile.inTime, delay: profile.delay)
-    self.drivers = RiskFactors.sorted(drivers)
-    self.reserves = RiskFactors.sorted(reserves)
+    self.base = Figures(inTime: base.inTime, delay: base.delay)
+    self.isComplete = isComplete
+    self.drivers = isComplete ? RiskFactors.sorted(drivers) : []
+    self.reserves = isComplete ? RiskFactors.sorted(reserves) : []
   }
 
   private static func mayWait(_ longest: Length?) -> Bool {

@@ -4,6 +4,8 @@ import Migrations
 /// A plan's risk for programs; encodes to an object with fixed keys.
 public struct RiskRecord: Encodable, Sendable {
   private let replays: Int
+  private let asked: Int
+  private let timeRanOut: Bool
   private let seed: UInt64
   private let plannedFinish: String?
   private let finish: Quantiles
@@ -19,6 +21,8 @@ public struct RiskRecord: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case replays, seed, finish, by, practices, drivers, reserves, histogram
+    case asked = "replays_asked"
+    case timeRanOut = "time_ran_out"
     case plannedFinish = "planned_finish"
     case chanceOfAll = "chance_of_all"
     case chanceOfNoDates = "chance_of_no_dates"
@@ -90,6 +94,8 @@ public struct RiskRecord: Encodable, Sendable {
     let region = study.region
     func code(_ entry: RiskProfile.Entry) -> String { region.practices[entry.practice].code.text }
     replays = profile.replays
+    asked = study.options.replays
+    timeRanOut = profile.replays < study.options.replays || !factors.isComplete
     seed = study.options.seed
     plannedFinish = profile.plannedFinish?.iso
     finish = Quantiles(profile.finish)

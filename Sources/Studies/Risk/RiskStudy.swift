@@ -1,6 +1,6 @@
 public import Days
 public import Migrations
-import Planning
+public import Planning
 
 /// Replays of a plan in which stages take as long as they happen to take: how sure its dates are.
 public struct RiskStudy: Sendable {
@@ -12,8 +12,10 @@ public struct RiskStudy: Sendable {
     public var seed: UInt64 = 1
     /// Threads at most; the result does not depend on it.
     public var threads = 2
+    /// When to stop; what is done before does not depend on it.
+    public var deadline = Deadline.never
 
-    /// The defaults: 10,000 replays, seed 1, two threads.
+    /// The defaults: 10,000 replays, seed 1, two threads, no deadline.
     public init() {}
   }
 
@@ -51,26 +53,50 @@ public struct RiskStudy: Sendable {
     return schedules
   }
 
-  /// The go-lives of all replays.
-  public func goLives() -> ReplayedGoLives { goLives(ReplayTerms(), replays: options.replays) }
+  /// The share of the time left that replays of the plan as it is may take; what they come to, and
+  /// what the risk comes from, take the rest.
+  static let shareOfReplays = 0.6
 
-  /// The go-lives of some replays under some terms.
-  func goLives(_ terms: ReplayTerms, replays: Int) -> ReplayedGoLives {
+  /// The go-lives of all replays, or of as many as the deadline leaves time for.
+  public func goLives() -> ReplayedGoLives {
+    let left = options.deadline.secondsLeft
+    return goLives(
+      ReplayTerms(), replays: options.replays,
+      until: left < .infinity
+        ? options.deadline.earlier(by: left * (1 - RiskStudy.shareOfReplays)) : .never)
+  }
+
+  /// The go-lives of some replays under some terms: of the first ones, where the deadline comes
+  /// before all are done.
+  func goLives(
+    _ terms: ReplayTerms, replays: Int, until deadline: Deadline = .never
+  ) -> ReplayedGoLives {
     let (world, seed) = (world, options.seed)
-    // Slices of a size that does not depend on the threads, each with a replayer of its own.
-    let slice = 100
+    // Slices of a size that does not depend on the threads, each with a replayer of its own; small
+    // ones where a deadline may end them, because only replays without a hole count.
+    let slice = deadline.secondsLeft < .infinity ? 10 : 100
     let parts = Parallel.map((replays + slice - 1) / slice, threads: options.threads) {
       part, _ -> [Int32] in
+      guard !deadline.hasPassed else { return [] }
       var replayer = Replayer(world: world, seed: seed, terms: terms)
       var goLives: [Int32] = []
-      for number in part * slice..<min(replays, (part + 1) * slice) {
+      for number in part * slice..<min(replays, (part + 1) * slice) where !deadline.hasPassed {
         replayer.replay(number)
         goLives += replayer.goLives
       }
       return goLives
     }
+    let practices = world.migrations.count
+    guard practices > 0 else {
+      return ReplayedGoLives(world: world, replays: replays, numbers: [])
+    }
+    var numbers: [Int32] = []
+    for part in parts {
+      numbers += part
+      if part.count < slice * practices { break }
+    }
     return ReplayedGoLives(
-      world: world, replays: replays, numbers: parts.flatMap { $0 })
+      world: world, replays: numbers.count / practices, numbers: numbers)
   }
 }
 

@@ -31,7 +31,8 @@ public struct RiskText: Sendable {
   /// The text, each line ended.
   public var text: String {
     guard !profile.practices.isEmpty else { return "The plan dates nobody, so nothing can slip.\n" }
-    let parts = [summary, histogram, drivers, reserves, practices]
+    let parts = [summary, histogram, drivers, factors.isComplete ? reserves : [], practices]
+      .filter { !$0.isEmpty }
     return parts.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 
@@ -40,7 +41,14 @@ public struct RiskText: Sendable {
   private var summary: [String] {
     var lines = [
       "\(region.name): \(counted(profile.replays, "replay")) of the plan, seed "
-        + "\(study.options.seed).",
+        + "\(study.options.seed)."
+    ]
+    if profile.replays < study.options.replays {
+      lines.append(
+        "The time ran out: \(profile.replays) of the \(counted(study.options.replays, "replay")) "
+          + "that were asked for are done.")
+    }
+    lines += [
       "The last go-live, planned for \(profile.plannedFinish?.words ?? "no day"), has happened by "
         + "\(words(profile.finish.half)) in half of the replays (P50), by "
         + "\(words(profile.finish.fourFifths)) in 80% of them (P80), by "
@@ -97,7 +105,10 @@ public struct RiskText: Sendable {
   }
 
   private var drivers: [String] {
-    [
+    guard factors.isComplete else {
+      return ["The time ran out before it was found what drives it and where a reserve pays."]
+    }
+    return [
       "What drives it, from \(counted(factors.replays, "replay")) with one thing as planned and "
         + "the same luck in all others (now "
         + "\(tenths(factors.base.inTime)) in time, \(tenths(factors.base.delay)) days late):"

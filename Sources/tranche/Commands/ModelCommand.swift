@@ -47,6 +47,7 @@ struct ModelCommand: ParsableCommand {
   func run() throws {
     let refusal = Refusal(command: "model", common: common, closing: "Nothing was written.")
     let region = try regionOptions.read(refusal).region
+    try solve.demandMemory(for: region, refusal)
     let options = solve.planner(for: region)
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)

@@ -20,10 +20,12 @@ struct RiskCommand: ParsableCommand {
       keeps his dates is moved for another, and no deadline or pin holds a slipped \
       go-live back.
 
-      The same plan and seed give the same answer, whatever the threads.
+      The same plan and seed give the same answer, whatever the threads. --time-limit
+      is for the whole command: the replays that it leaves time for are told, and how
+      many they are.
 
-      Exit: 0 done, 1 the plan breaks a rule, 65 the inputs have errors, 66 an input \
-      is missing.
+      Exit: 0 done, 1 the plan breaks a rule, 4 the time was over before the first \
+      replay, 65 the inputs have errors, 66 an input is missing.
       """)
 
   @OptionGroup var regionOptions: RegionOptions
@@ -47,6 +49,12 @@ struct RiskCommand: ParsableCommand {
 
   @Flag(name: .long, help: "List every practice.")
   var full = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Stop the whole command after this long (default never).", valueName: "60s"),
+    transform: parseSeconds)
+  var timeLimit: Double?
 
   @Option(
     name: .long,
@@ -79,9 +87,16 @@ struct RiskCommand: ParsableCommand {
     options.replays = replays ?? region.risk.replays ?? options.replays
     options.seed = seed ?? region.risk.seed ?? options.seed
     options.threads = threads ?? region.solve.threads ?? options.threads
+    if let timeLimit { options.deadline = Deadline(in: timeLimit - Tranche.secondsSinceBegin) }
     let study = RiskStudy(of: read, in: region, options: options)
-    let profile = RiskProfile(of: study.goLives())
-    let factors = RiskFactors(of: study)
+    let goLives = study.goLives()
+    guard goLives.replays > 0 else {
+      common.console.complain("error: the time limit was over before the first replay.")
+      common.console.complain("   fix  allow more: reading and checking the plan take time, too.")
+      throw ExitStatus.outOfTime.code
+    }
+    let profile = RiskProfile(of: goLives)
+    let factors = RiskFactors(of: study, done: goLives.replays)
     if common.json {
       common.console.write(
         try JSONText.of(

@@ -101,10 +101,11 @@ struct SweepCommand: ParsableCommand {
 
   /// Reads the region once for each row, so that a wrong value stops the sweep before it starts.
   private func checkSettings(_ sweep: Sweep, _ rows: [Int]) throws {
+    let refusal = Refusal(command: "sweep", common: quietly, closing: "Nothing was planned.")
     for row in rows {
-      _ = try regionOptions.read(
-        Refusal(command: "sweep", common: quietly, closing: "Nothing was planned."),
-        settings: regionOptions.overrides + sweep.settings(ofRow: row))
+      let loaded = try regionOptions.read(
+        refusal, settings: regionOptions.overrides + sweep.settings(ofRow: row))
+      try solve.demandMemory(for: loaded.region, refusal)
     }
   }
 

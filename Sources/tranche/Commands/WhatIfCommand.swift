@@ -72,6 +72,7 @@ struct WhatIfCommand: ParsableCommand {
       for problem in problems { common.console.complain("error: --\(problem)") }
       throw ExitStatus.badInput.code
     }
+    try solve.demandMemory(for: after.region, refusal)
     let folder = try output.map { try openFolder($0) }
     let cancellation = Cancellation()
     Interrupts.cancel(cancellation)

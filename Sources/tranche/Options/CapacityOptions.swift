@@ -24,7 +24,10 @@ struct CapacityOptions: ParsableArguments {
   var points = 5
 
   @Option(
-    name: .long, help: "With --by, --frontier: buy steady units or in single weeks (by-week).")
+    name: .long,
+    help: ArgumentHelp(
+      "With --by, --frontier: buy units for all weeks up to the last short one (steady), or for "
+        + "single weeks (by-week)."))
   var mode = PurchaseChoice.steady
 
   @Option(name: .long, help: "Take a supplier or partner away: its id, with --from and --weeks.")
