@@ -12,7 +12,7 @@ SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help plan test build deps deps-test install man format lint clean bench embed release reproduce sanitize faults \
-	differential fuzz proofs mutate docs sessions
+	differential fuzz proofs mutate docs sessions cluster
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -25,6 +25,7 @@ help:
 	@echo "make sanitize        tests under AddressSanitizer and ThreadSanitizer"
 	@echo "make faults          kill it 200 times a verb, fail every write and every solver, fill disks, set clocks"
 	@echo "make differential    solve 300 small random regions again by an independent exact model"
+	@echo "make cluster         a sweep as a job array of Slurm on this machine, as root: the same bytes as one process"
 	@echo "make proofs          try 100,000 certificates, honest and forged, against every plan of small regions"
 	@echo "make mutate          make each mistake of Tests/Mutations/list in a copy, and see that a test fails"
 	@echo "make fuzz            fuzz the readers, ten minutes each"
@@ -75,6 +76,9 @@ faults: build
 differential: build deps-test
 	@.ci/venv/bin/python Tests/Differential/differential.py \
 	  "$$($(SWIFT) build -c release --show-bin-path)/tranche" --regions 300
+
+cluster: build
+	@Tests/Cluster/slurm "$$($(SWIFT) build -c release --show-bin-path)/tranche"
 
 proofs: deps
 	TRANCHE_PROOFS=100000 $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-tests \
