@@ -21,7 +21,7 @@ def main():
     asked = parser.parse_args()
     site = Site()
     # Before the pages are written, since writing turns links into those of the site.
-    troubles = [*checks.size(), *checks.sentences(site), *checks.tree(site)]
+    troubles = [*checks.size(), *checks.sentences(site), *checks.tree(site), *checks.library(site)]
     if asked.program:
         bench = asked.program.parent / "tranche-bench"
         programs = [checks.Program(path) for path in (asked.program, bench) if path.exists()]
