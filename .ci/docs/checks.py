@@ -102,6 +102,61 @@ def declared(symbol):
     return any(pattern.search(path.read_text()) for path in (ROOT / "Sources").rglob("*.swift"))
 
 
+def library(site):
+    """Names of Swift in the papers on the library that no public declaration has, nor any variable of their code."""
+    source = "\n".join(path.read_text() for path in sorted((ROOT / "Sources").rglob("*.swift")))
+    client = "\n".join(path.read_text() for path in sorted((ROOT / "Tests/Client/Sources").rglob("*.swift")))
+    names, functions = swift_names(source, client)
+    for title, pages in site.groups:
+        for page in pages if title == "The library" else ():
+            for token, code, kind in codes(page):
+                if kind == "inline":
+                    for trouble in unknown_names(code, names, functions):
+                        yield f"{page.where(token)}: {trouble}"
+
+
+def swift_names(source, client):
+    """What public declarations and the client's code call anything, and the labels of each public function."""
+    source = source.replace("internal(set)", "").replace("private(set)", "")
+    names = set(re.findall(r"\bpublic\b[^\n({=]*?\b(?:struct|enum|class|protocol|typealias|func|var|let)\s+(\w+)", source))
+    for line in re.findall(r"^\s*case (.*[^:\n])$", source, re.M):
+        names |= set(re.findall(r"(?:^|,\s*)`?(\w+)", re.sub(r"\([^)]*\)|=[^,]*", "", line)))
+    names |= set(re.findall(r"\b(?:let|var)\s+(\w+)", client))
+    names |= set(re.findall(r"(\w+):", client))  # labels of arguments
+    functions = set()
+    pattern = r"\bpublic\b[^\n({=]*?\b(?:func\s+(\w+)|init\??)\s*(?:<[^>]*>)?\(([^{]*)"
+    for name, parameters in re.findall(pattern, source):
+        functions.add((name or "init", tuple(re.findall(r"(?:^|,)\s*(\w+)(?:\s+\w+)?\s*:", top_level(parameters)))))
+    return names, functions
+
+
+def top_level(parameters):
+    """Parameters up to their closing bracket, without what stands in brackets in between."""
+    kept, depth = "", 0
+    for letter in parameters:
+        depth += (letter in "([<") - (letter in ")]>")
+        if depth < 0:
+            break
+        kept += letter if depth == 0 and letter not in ")]>" else ""
+    return kept
+
+
+def unknown_names(code, names, functions):
+    """What in a piece of code, if it is a name of Swift at all, nobody declares."""
+    found = re.fullmatch(r"\.?([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)(\((?:\w+:)*\))?", code)
+    if not found or re.search(r"\.(?:csv|json|jsonl|toml|md|swift)$", code):
+        return
+    parts = found[1].split(".")
+    for part in parts:
+        if part not in names and part not in ("nil", "rawValue"):
+            yield f"nothing public is called {part}"
+    if found[2] is not None:
+        labels = tuple(found[2][1:-1].split(":")[:-1])
+        made = "init" if parts[-1][0].isupper() else parts[-1]
+        if (made, labels) not in functions:
+            yield f"no public function is {parts[-1]}{found[2]}"
+
+
 def codes(page):
     """Every piece of code of a page: the token that holds it, the text, and its kind."""
     for token in page.tokens:

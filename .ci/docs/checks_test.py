@@ -34,6 +34,28 @@ class Commands(unittest.TestCase):
         self.assertEqual(list(known.troubles("tranche help plam")), ["tranche has no plam"])
 
 
+class Names(unittest.TestCase):
+    def test_names_of_swift_that_nobody_declares(self):
+        source = """
+            public struct Plan: Sendable {
+              public var cost: Cost
+              case planned(of: Plan), leftOut = "left-out"
+              public internal(set) var links: [Link]
+              public init(of region: Region) {}
+              func secret() {}
+              public mutating func take(
+                cases: BranchProof, by places: [Int: Day], _ more: (Int, Int) = (1, 2)
+              ) -> Int { 0 }
+            }
+            """
+        names, functions = checks.swift_names(source, "let warm = 1")
+        self.assertEqual(functions, {("take", ("cases", "by", "_")), ("init", ("of",))})
+        for known in ("Plan", "Plan.cost", ".planned", "leftOut", "warm.links", "Plan(of:)", "take(cases:by:_:)", "plan.csv", "a b"):
+            self.assertEqual(list(checks.unknown_names(known, names, functions)), [], known)
+        for unknown in ("Plans", "Plan.costs", "secret", "take(cases:)", "Plan(in:)", ".left"):
+            self.assertEqual(len(list(checks.unknown_names(unknown, names, functions))), 1, unknown)
+
+
 class Links(unittest.TestCase):
     def test_links_that_lead_nowhere(self):
         with tempfile.TemporaryDirectory() as folder:

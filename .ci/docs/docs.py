@@ -3,8 +3,9 @@
 Usage: docs.py FOLDER [--program PATH]    (from .ci/docs/build, which sees to the Python package)
 
 What is judged: every link, anchor and picture; that each article stands under Topics once; that README.md is no longer
-than it may be; that no sentence stands twice; that paths, make targets and symbols in code marks are there; and, with a
-program, that it and tranche-bench beside it know every verb and option, and that the reference has all of them.
+than it may be; that no sentence stands twice; that paths, make targets, symbols in code marks and, in the papers on
+the library, names of Swift are there; and, with a program, that it and tranche-bench beside it know every verb and
+option, and that the reference has all of them.
 """
 import argparse
 import pathlib
@@ -21,7 +22,7 @@ def main():
     asked = parser.parse_args()
     site = Site()
     # Before the pages are written, since writing turns links into those of the site.
-    troubles = [*checks.size(), *checks.sentences(site), *checks.tree(site)]
+    troubles = [*checks.size(), *checks.sentences(site), *checks.tree(site), *checks.library(site)]
     if asked.program:
         bench = asked.program.parent / "tranche-bench"
         programs = [checks.Program(path) for path in (asked.program, bench) if path.exists()]

@@ -67,22 +67,72 @@ import TrancheKit
   }
 }
 
-/// The tutorial's page shows the code that the client is made of, and nothing else.
-@Suite("TrancheKit: the tutorial's page") struct TutorialPageTests {
-  private func text(_ path: String) throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+/// The articles show code that the client is made of, and nothing else.
+@Suite("TrancheKit: code in the articles") struct ArticleCodeTests {
+  private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The blocks of Swift of each article that has any.
+  private func blocks() throws -> [String: [String]] {
+    let catalog = root.appendingPathComponent("Sources/TrancheKit/TrancheKit.docc")
+    var blocks: [String: [String]] = [:]
+    for article in try FileManager.default.contentsOfDirectory(
+      at: catalog, includingPropertiesForKeys: nil)
+    where article.pathExtension == "md" {
+      let parts = try String(contentsOf: article, encoding: .utf8)
+        .components(separatedBy: "```swift\n").dropFirst()
+      blocks[article.deletingPathExtension().lastPathComponent] = parts.compactMap {
+        $0.components(separatedBy: "```").first
+      }
+    }
+    return blocks.filter { !$0.value.isEmpty }
   }
 
-  @Test("every block of Swift stands in the client's sources") func blocks() throws {
-    let page = try text("Sources/TrancheKit/TrancheKit.docc/ThreePractices.md")
-    let sources = try [
-      "Package.swift", "Sources/client/ThreePractices.swift", "Sources/client/main.swift",
-    ].map { try text("Tests/Client/\($0)") }.joined(separator: "\n")
-    let blocks = page.components(separatedBy: "```swift\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "```").first }
-    #expect(blocks.count == 8)
-    for block in blocks { #expect(sources.contains(block), "\(block)") }
+  @Test("every block of Swift stands in the client, which is built and run") func compiled() throws
+  {
+    let client = root.appendingPathComponent("Tests/Client")
+    let folder = client.appendingPathComponent("Sources/client")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let sources = try ([client.appendingPathComponent("Package.swift")] + files)
+      .map { try String(contentsOf: $0, encoding: .utf8) }
+    let blocks = try blocks()
+    #expect(blocks["ThreePractices"]?.count == 8)
+    for (article, blocks) in blocks {
+      for block in blocks {
+        #expect(sources.contains { $0.contains(block) }, "\(article): \(block)")
+      }
+    }
+  }
+
+  @Test("every function that holds such code is called by the client") func run() throws {
+    let folder = root.appendingPathComponent("Tests/Client/Sources/client")
+    let main = try String(
+      contentsOf: folder.appendingPathComponent("main.swift"), encoding: .utf8)
+    for name in ["QuestionSnippets", "AnswerSnippets", "StudySnippets"] {
+      let source = try String(
+        contentsOf: folder.appendingPathComponent(name + ".swift"), encoding: .utf8)
+      let functions = source.components(separatedBy: "\nfunc ").dropFirst()
+        .compactMap { $0.split(separator: "(").first }
+      #expect(functions.count > 5)
+      for function in functions where !["day", "isPlanned"].contains(function) {
+        let call = function == "withRegionFolder" ? "\(function) {" : "\(function)("
+        #expect(main.contains(call), "\(function)")
+      }
+    }
+  }
+
+  @Test("every article on a noun of the library has code") func nouns() throws {
+    let contents = try String(
+      contentsOf: root.appendingPathComponent(
+        "Sources/TrancheKit/TrancheKit.docc/Documentation.md"), encoding: .utf8)
+    let listed = try #require(
+      contents.components(separatedBy: "### The library\n").last?
+        .components(separatedBy: "###").first)
+    let articles = listed.split(separator: "\n").filter { $0.hasPrefix("- <doc:") }
+      .map { String($0.dropFirst(7).dropLast()) }
+    let blocks = try blocks()
+    #expect(articles.count == 20)
+    for article in articles { #expect(blocks[article] != nil, "\(article)") }
   }
 }
