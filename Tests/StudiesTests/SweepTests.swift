@@ -153,7 +153,7 @@ import TestSupport
         | 3 | 4 | 0 | 1 Jun 2027 | 0 | 100 | 1% | within gap, cheapest |
 
         Costs compare as far as the gaps allow: a row's best plan may cost less by up to its gap.
-        1 of 3 rows were stopped by a limit; give them more time before comparing.
+        1 of 3 rows was stopped by a limit; give it more time before comparing.
 
         """)
   }
