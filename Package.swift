@@ -24,8 +24,10 @@ func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) ->
     swiftSettings: strict)
 }
 
-/// What `TrancheKit` exports. Who imports it depends on these too: the build compiles a module again
-/// only where one that it names has changed, and `TrancheKit` itself never does.
+/// What `TrancheKit` exports, and so what its users depend on.
+///
+/// The build compiles a module again only where one that it names has changed, and `TrancheKit`
+/// itself never does.
 let kit: [Target.Dependency] = [
   "TrancheKit", "RegionFiles", "Planning", "PlanChecks", "Studies", "Reports", "Migrations",
   "Files", "Days",

@@ -24,9 +24,11 @@ struct PlanStart {
   /// Where the region works to an accepted plan, that is where planning starts: everybody stays as
   /// far as the rules allow and as moving costs more than it saves.
   ///
+  /// - Parameter afresh: whether the region is to be planned afresh; then only what has happened by
+  ///   the accepted plan stays.
   /// - Returns: nil where there is no accepted plan.
   static func accepted(
-    of region: inout Region, in options: RegionOptions, _ refusal: Refusal
+    of region: inout Region, in options: RegionOptions, afresh: Bool, _ refusal: Refusal
   ) throws -> PlanStart? {
     let accepted = AcceptedPlans(region: options.region)
     let last: AcceptedPlans.Entry
@@ -41,13 +43,22 @@ struct PlanStart {
       try refusal.end(reading.missingFile ? .missingInput : .badInput, reading.diagnostics)
     }
     let console = refusal.common.console
-    console.say(
-      "Starting from the accepted plan, revision \(last.record.revision): nobody moves who need "
-        + "not; --best plans afresh.")
+    if !afresh {
+      console.say(
+        "Starting from the accepted plan, revision \(last.record.revision): nobody moves who need "
+          + "not; --best plans afresh.")
+    }
     let start = PlanStart(
       kept: KeptPlan(plan, of: region, origin: Judgement.fingerprint(of: last.plan)),
       overdueTo: console)
     start.keep(in: &region)
-    return start
+    guard afresh else { return start }
+    region = region.afresh
+    if let baseline = region.baseline, !baseline.facts.isEmpty {
+      console.say(
+        "Planning afresh: what lay before \(baseline.asOf.words) by the accepted plan, revision "
+          + "\(last.record.revision), has happened and stays.")
+    }
+    return nil
   }
 }

@@ -82,6 +82,24 @@ import Testing
     #expect(both.errors.contains("--best"), "\(both.errors)")
   }
 
+  @Test("planning afresh keeps what has happened by the accepted plan")
+  func afresh() throws {
+    _ = try json("tranche plan region -o plan --json")
+    _ = try json("tranche accept region --plan plan --yes --json")
+    let best = try shell.run("tranche plan region --best --as-of 2027-07-01 -o best")
+    #expect(best.status == 0, "\(best.output)\(best.errors)")
+    #expect(best.errors.contains("by the accepted plan, revision 1, has happened and stays"))
+    // Kestrel Road is live by then, and stays so.
+    let stages = try shell.run("grep A99301,go-live plan/stages.csv best/stages.csv").output
+    let days = stages.split(whereSeparator: \.isNewline).compactMap {
+      $0.split(separator: ",").dropFirst(2).first
+    }
+    #expect(days.count == 2 && days[0] == days[1], "\(stages)")
+    let verified = try shell.run("tranche verify region --plan best --proof")
+    #expect(verified.status == 0, "\(verified.output)")
+    #expect(verified.output.contains("a replan of revision 1 as of 1 July 2027"))
+  }
+
   @Test("an accepted plan that is not what was accepted is no start")
   func forged() throws {
     _ = try json("tranche plan region -o plan --json")

@@ -77,7 +77,7 @@ struct PlanCommand: ParsableCommand {
     try Pinning(refusal: refusal).apply(pin, to: &loaded.region)
     let start =
       try replan.apply(to: &loaded.region, common)
-      ?? (best ? nil : PlanStart.accepted(of: &loaded.region, in: regionOptions, refusal))
+      ?? PlanStart.accepted(of: &loaded.region, in: regionOptions, afresh: best, refusal)
     try reserves.apply(to: &loaded.region, refusal)
     try solve.demandMemory(for: loaded.region, refusal)
     warn(loaded)
