@@ -3,7 +3,8 @@
 
 Debian's libexpat asks glibc 2.36 for arc4random_buf, and for nothing else that is newer than 2.35. libbsd, which comes with
 the bundle, has a function of that name that does the same. So the name is asked for without a version (glibc is looked at
-first, then libbsd), and the version is no longer demanded. Two numbers are changed in place; nothing moves.
+first, then libbsd), and in place of that version an older one is demanded, which the library demands anyway. A few numbers
+are changed in place; nothing moves.
 """
 
 import pathlib
@@ -17,7 +18,6 @@ LIBSTDCXX = (3, 4, 30)  # GCC 12
 HERE = re.compile(r"lib(c|m|dl|rt|pthread|gcc_s|stdc\+\+)\.so\.\d+|ld-linux-x86-64\.so\.2")
 FROM_LIBBSD = {"arc4random_buf"}
 GLOBAL = 1  # VER_NDX_GLOBAL: any version will do
-WEAK = 2  # VER_FLG_WEAK: no fault where the version is missing
 
 
 def number(version, prefix):
@@ -79,12 +79,18 @@ def relax(path, libraries):
             if not {name for _, name in asked} <= FROM_LIBBSD or "libbsd.so.0" not in libraries:
                 continue
             table = elf.get_section_by_name(".gnu.version")["sh_offset"]
-            changes += [(table + 2 * place, GLOBAL) for place, _ in asked]
-            changes.append((entry_offset(elf, entry["vna_other"]) + 4, WEAK))
+            older = next(
+                other
+                for source, name, other in needed_versions(elf)
+                if source == library and () < number(name, "GLIBC") <= GLIBC
+            )
+            at = entry_offset(elf, entry["vna_other"])
+            changes += [(table + 2 * place, GLOBAL, 2) for place, _ in asked]
+            changes += [(at, older["vna_hash"], 4), (at + 8, older["vna_name"], 4)]
     with path.open("r+b") as file:
-        for offset, value in changes:
+        for offset, value, size in changes:
             file.seek(offset)
-            file.write(value.to_bytes(2, "little"))
+            file.write(value.to_bytes(size, "little"))
 
 
 def faults_of(path, libraries):
@@ -95,8 +101,6 @@ def faults_of(path, libraries):
             if tag.needed not in libraries and not HERE.fullmatch(tag.needed):
                 yield f"{path.name} needs {tag.needed}, which is not in the bundle"
         for library, version, entry in needed_versions(elf):
-            if entry["vna_flags"] & WEAK:
-                continue
             if number(version, "GLIBC") > GLIBC or number(version, "GLIBCXX") > LIBSTDCXX:
                 names = ", ".join(name for _, name in symbols_of(elf, entry["vna_other"]))
                 yield f"{path.name} needs {version} of {library} (for {names})"
