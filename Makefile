@@ -8,11 +8,12 @@ PACKAGES = libglpk-dev libtomlplusplus-dev nettle-dev libxlsxwriter-dev libzip-d
 	libcairo2-dev libpango1.0-dev pkg-config
 TEST_PACKAGES = glpk-utils parallel python3 python3-venv chromium poppler-utils \
 	libreoffice-calc-nogui default-jre-headless zsh fish
+PACKING = dpkg-dev patchelf xz-utils fonts-liberation python3-pyelftools python3-wheel buildah
 SHIPPED = Sources/RegionFiles/ShippedFiles.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help plan test build deps deps-test install man format lint clean bench embed release reproduce sanitize faults \
-	differential fuzz proofs mutate docs sessions cluster
+	differential fuzz proofs mutate docs sessions cluster bundle deb wheel image packages-test deps-packages
 
 help:
 	@echo "make plan            plan the example region, Devon and Cornwall, into plan/"
@@ -21,6 +22,9 @@ help:
 	@echo "make install         install it with manual pages and shell completion (PREFIX=$(PREFIX))"
 	@echo "make deps            install the Debian packages that are missing"
 	@echo "make release         build it for others into release/: Swift's library inside, stripped, checksums"
+	@echo "make bundle          the release with its libraries and a font, for Debian 12, Ubuntu 22.04 or later, into packages/"
+	@echo "make deb             the bundle as a Debian package; make wheel: for pip; make image: for containers (OCI)"
+	@echo "make packages-test   install each in a clean Debian 12 and 13, plan, export, compare, remove (as root)"
 	@echo "make reproduce       build the release twice, in two folders, and compare every byte"
 	@echo "make sanitize        tests under AddressSanitizer and ThreadSanitizer"
 	@echo "make faults          kill it 200 times a verb, fail every write and every solver, fill disks, set clocks"
@@ -60,6 +64,25 @@ man: build
 
 release: deps
 	@sh .ci/release
+
+deps-packages:
+	@sh .ci/deps $(PACKING)
+
+bundle: deps-packages release
+	@.ci/package/bundle release packages
+
+deb: bundle man
+	@.ci/package/deb release packages .build/man
+
+wheel: bundle
+	@.ci/package/wheel release packages
+
+image: bundle
+	@.ci/package/image release packages
+
+packages-test: deps-packages release man
+	@sh .ci/deps debootstrap
+	@.ci/packages release .build/man
 
 reproduce: deps
 	@sh .ci/reproduce
@@ -111,4 +134,4 @@ embed:
 	@echo "Written: $(SHIPPED)"
 
 clean:
-	rm -rf .build .build-address .build-fuzz .build-mutants .build-release .build-thread docs
+	rm -rf .build .build-address .build-fuzz .build-mutants .build-release .build-thread docs packages
