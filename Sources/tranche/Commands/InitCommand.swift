@@ -13,7 +13,8 @@ struct InitCommand: ParsableCommand {
         tranche init my-region                an empty one, with comments
         tranche init my-region --example      the region of Devon and Cornwall
 
-      Writes region.toml and practices.csv, and never over files that are there. \
+      Writes region.toml and practices.csv, and never over files that are there; \
+      beside them region.schema.json, by which editors complete and underline. \
       Start from NHS England's practice map (Patients Registered at a GP Practice) \
       or from any list with a code, a name and a system.
 
@@ -57,9 +58,18 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
-    if example { return try write(ShippedData.exampleRegion, practices: nil) }
+    if example { return try write(withSchema(ShippedData.exampleRegion), practices: nil) }
     let start = try started()
-    try write(start.files, practices: from == nil ? nil : start.practiceCount)
+    try write(withSchema(start.files), practices: from == nil ? nil : start.practiceCount)
+  }
+
+  /// The files with the schema of region.toml, which names it in its first line.
+  private func withSchema(
+    _ files: [(name: String, text: String)]
+  ) throws -> [(name: String, text: String)] {
+    files.map { file in
+      file.name == "region.toml" ? (file.name, RegionSchema.line + file.text) : file
+    } + [(RegionSchema.fileName, try RegionSchema.text)]
   }
 
   private func started() throws -> RegionStarter.Start {

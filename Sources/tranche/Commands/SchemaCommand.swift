@@ -12,7 +12,8 @@ struct SchemaCommand: ParsableCommand {
         tranche schema rules        the hard rules, by the names in findings
         tranche schema holidays     the bank holidays of England and Wales, CSV
 
-      With --json all of them are JSON.
+      With --json all of them are JSON; that of region.toml is a JSON Schema, by
+      which editors complete and underline.
       """)
 
   /// What can be printed.
@@ -32,6 +33,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     switch subject {
     case .plan: common.console.write(PlanSchema.plan)
+    case .region where common.json: common.console.write(try RegionSchema.text)
     case .region: try print(Reference(RegionReference.text))
     case .practices: try print(Reference(PracticesReference.text))
     case .rules: try printRules()
