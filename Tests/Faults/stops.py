@@ -34,7 +34,7 @@ id = "emis"
 id = "tpp"
 go_lives_per_week = {lives}
 """
-TRAINERS = '[[resource]]\nid = "trainers"\ncapacity = {count}\ncount = "days"\nperiod = "day"\nstages = ["GL", "PG"]\n'
+TRAINERS = '[[resource]]\nid = "trainers"\ncapacity = {count}\ncount = "days"\nper = "day"\nstages = ["GL", "PG"]\n'
 
 
 def regions(below):
