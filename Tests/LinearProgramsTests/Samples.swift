@@ -152,7 +152,8 @@ func areNear(_ one: [Double], _ other: [Double]) -> Bool {
 
 /// The name of a new file for the time of a test.
 func temporaryPath(_ ending: String) -> String {
-  var template = Array("/tmp/tranche-test-XXXXXX".utf8CString)
+  // Six capitals at the end are where a name that nobody has is put in.
+  var template = Array(("/tmp/tranche-test-" + String(repeating: "X", count: 6)).utf8CString)
   let descriptor = mkstemp(&template)
   close(descriptor)
   let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -92,7 +92,7 @@ import Testing
     // Kestrel Road is live by then, and stays so.
     let stages = try shell.run("grep A99301,go-live plan/stages.csv best/stages.csv").output
     let days = stages.split(whereSeparator: \.isNewline).compactMap {
-      $0.split(separator: ",").dropFirst(2).first
+      $0.split(separator: ",").dropFirst(3).first
     }
     #expect(days.count == 2 && days[0] == days[1], "\(stages)")
     let verified = try shell.run("tranche verify region --plan best --proof")
