@@ -22,14 +22,7 @@ extension GanttPage {
       : "\n"
         + scrolling(
           "Against the plan it started from",
-          """
-          <table class="list">
-          <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
-          <tbody>
-          \(rows.joined(separator: "\n"))
-          </tbody>
-          </table>
-          """)
+          listTable(heads, rows))
     return section(
       "replan", "Against the plan it started from", lines.joined(separator: "\n") + list)
   }
@@ -54,13 +47,18 @@ extension GanttPage {
         + "practices have every stage.</p>\n"
         + scrolling(
           "What changed",
-          """
-          <table class="list">
-          <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
-          <tbody>
-          \(rows.joined(separator: "\n"))
-          </tbody>
-          </table>
-          """))
+          listTable(heads, rows)))
+  }
+
+  /// A table of rows under their heads.
+  private func listTable(_ heads: [String], _ rows: [String]) -> String {
+    """
+    <table class="list">
+    <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+    <tbody>
+    \(rows.joined(separator: "\n"))
+    </tbody>
+    </table>
+    """
   }
 }
