@@ -14,20 +14,32 @@ extension Plan {
   ///     own.
   ///   - region: the plan's region.
   public func counted(from zeros: [PracticeCode: Day], in region: Region) -> Plan {
-    let plain = region.withoutMoves
+    costed(in: region.withoutMoves, from: zeros)
+  }
+
+  /// The plan with the costs that a region puts on its dates.
+  ///
+  /// - Parameters:
+  ///   - region: the region, whose practices are the plan's.
+  ///   - zeros: see `counted`.
+  func costed(in region: Region, from zeros: [PracticeCode: Day] = [:]) -> Plan {
     let mean = region.meanListSize
-    var counted = self
-    counted.cost = Cost()
-    for place in counted.practices.indices {
-      let planned = counted.practices[place]
+    var costed = self
+    costed.cost = Cost()
+    for place in costed.practices.indices {
+      let planned = costed.practices[place]
       let practice = region.practices[planned.practice]
+      let cost: Cost
       if let earliest = zeros[practice.code] ?? planned.earliestGoLive, !planned.schedule.isEmpty {
-        counted.practices[place].cost = Cost.of(
-          planned.schedule, practice: practice, earliest: earliest, in: plain, meanListSize: mean)
+        cost = Cost.of(
+          planned.schedule, practice: practice, earliest: earliest, in: region, meanListSize: mean)
+      } else {
+        cost = Cost.ofLeavingOut(practice, in: region, meanListSize: mean)
       }
-      counted.cost += counted.practices[place].cost
+      costed.practices[place].cost = cost
+      costed.cost += cost
     }
-    return counted
+    return costed
   }
 }
 

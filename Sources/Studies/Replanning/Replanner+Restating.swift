@@ -6,22 +6,7 @@ import Planning
 extension Replanner {
   /// A plan found under a price, with the costs of the true objective and the free plan's proof.
   func restated(_ plan: Plan, provenBy free: Plan) -> Plan {
-    let mean = region.meanListSize
-    var restated = plan
-    restated.cost = Cost()
-    for place in restated.practices.indices {
-      let planned = restated.practices[place]
-      let practice = region.practices[planned.practice]
-      let cost: Cost
-      if let earliest = planned.earliestGoLive, !planned.schedule.isEmpty {
-        cost = Cost.of(
-          planned.schedule, practice: practice, earliest: earliest, in: region, meanListSize: mean)
-      } else {
-        cost = Cost.ofLeavingOut(practice, in: region, meanListSize: mean)
-      }
-      restated.practices[place].cost = cost
-      restated.cost += cost
-    }
+    var restated = plan.costed(in: region)
     restated.bound = min(free.bound, restated.cost.total)
     restated.boundByPrices = min(free.boundByPrices, restated.cost.total)
     restated.certificate = free.certificate
